@@ -1,0 +1,17 @@
+package dev.catamaran.core.model;
+
+import java.util.List;
+
+/**
+ * Access and protocol layer: one Envoy per cell that takes HTTP/JSON from outside and speaks gRPC inside.
+ *
+ * @param port plain HTTP listener on the gateway's address
+ * @param backend the one service that it forwards to
+ * @param grpcServices full names of the proto services that are transcoded
+ * @param descriptor path of the descriptor set that holds them with their {@code google.api.http} annotations
+ */
+public record AccessGateway(WorkloadName name, Port port, Call backend, List<String> grpcServices, String descriptor) {
+    public AccessGateway {
+        grpcServices = grpcServices.stream().sorted().toList();
+    }
+}
