@@ -1,0 +1,47 @@
+package dev.catamaran.judge;
+
+import dev.catamaran.judge.record.BadRecordException;
+import dev.catamaran.judge.record.MarkName;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Derives figures, checks and the outcome of a drill from its raw record, and from nothing else. */
+public final class Judge {
+    private Judge() {}
+
+    /**
+     * Judges by the limits that the record itself states.
+     *
+     * @throws BadRecordException when the file is no record
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static Report judge(Path record) {
+        Evidence evidence = Evidence.read(record);
+        return judge(evidence, evidence.expectations());
+    }
+
+    /** Judges by other limits. */
+    public static Report judge(Path record, Expectations expectations) {
+        return judge(Evidence.read(record), expectations);
+    }
+
+    private static Report judge(Evidence evidence, Expectations expectations) {
+        Figures figures = Arithmetic.figures(evidence);
+        var checks = Checks.of(evidence, figures, expectations);
+        Verdict verdict = Verdict.of(evidence, checks);
+        return new Report(
+                evidence.detail(MarkName.DRILL, "drill"),
+                evidence.detail(MarkName.DRILL, "fault"),
+                evidence.detail(MarkName.DRILL, "cell"),
+                verdict.outcome(),
+                verdict.reason(),
+                Instant.EPOCH
+                        .plus(evidence.header().startedAt(), ChronoUnit.MICROS)
+                        .toString(),
+                evidence.header().rate(),
+                figures,
+                checks);
+    }
+}

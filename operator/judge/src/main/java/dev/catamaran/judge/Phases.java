@@ -1,0 +1,83 @@
+package dev.catamaran.judge;
+
+import dev.catamaran.judge.record.Line;
+import dev.catamaran.judge.record.MarkName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The phases of a drill as its marks tell them. */
+final class Phases {
+    /** Half open, in microseconds. */
+    record Span(String name, long start, long end) {
+        boolean holds(long at) {
+            return start <= at && at < end;
+        }
+    }
+
+    private final List<Span> spans;
+
+    private Phases(List<Span> spans) {
+        this.spans = spans;
+    }
+
+    static Phases of(Evidence evidence) {
+        var marks = evidence.marks.stream()
+                .sorted(Comparator.comparingLong(Line.Mark::at))
+                .toList();
+        long last = Math.max(
+                marks.isEmpty() ? 0 : marks.getLast().at(),
+                evidence.requests.stream()
+                        .mapToLong(Line.Request::answered)
+                        .max()
+                        .orElse(0));
+        var spans = new ArrayList<Span>();
+        for (int i = 0; i < marks.size(); i++) {
+            Line.Mark mark = marks.get(i);
+            if (begins(mark)) {
+                long end = marks.stream()
+                        .skip(i + 1L)
+                        .filter(m -> begins(m) || ends(m))
+                        .mapToLong(Line.Mark::at)
+                        .findFirst()
+                        .orElse(last + 1);
+                String name = mark.name().substring(0, mark.name().length() - MarkName.START_SUFFIX.length());
+                spans.add(new Span(name, mark.at(), end));
+            }
+        }
+        return new Phases(spans);
+    }
+
+    private static boolean begins(Line.Mark mark) {
+        return mark.name().endsWith(MarkName.START_SUFFIX);
+    }
+
+    private static boolean ends(Line.Mark mark) {
+        return mark.name().equals(MarkName.TRAFFIC_END) || mark.name().equals(MarkName.END);
+    }
+
+    Optional<Span> named(String name) {
+        return spans.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    List<Figures.Phase> figures(Evidence evidence) {
+        long zero = evidence.header().startedAt();
+        return spans.stream()
+                .map(span -> {
+                    var requests = evidence.requests.stream()
+                            .filter(r -> span.holds(r.intended()))
+                            .toList();
+                    var latencies = Latencies.of(requests.stream().mapToLong(r -> r.answered() - r.intended()));
+                    return new Figures.Phase(
+                            span.name(),
+                            (span.start() - zero) / 1_000.0,
+                            (span.end() - zero) / 1_000.0,
+                            requests.size(),
+                            requests.stream().filter(Line.Request::failed).count(),
+                            latencies.percentileMs(50),
+                            latencies.percentileMs(99));
+                })
+                .toList();
+    }
+}

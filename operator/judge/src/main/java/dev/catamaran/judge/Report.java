@@ -1,0 +1,25 @@
+package dev.catamaran.judge;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * The judgement of one drill.
+ *
+ * @param drill its name
+ * @param fault its kind, for example {@code CellOutage}
+ * @param cell that was lost
+ * @param reason one sentence
+ * @param startedAt ISO 8601, UTC
+ * @param rate requests per second asked for
+ */
+public record Report(
+        String drill,
+        String fault,
+        String cell,
+        Outcome outcome,
+        String reason,
+        String startedAt,
+        double rate,
+        @JsonUnwrapped Figures figures,
+        List<Check> checks) {}

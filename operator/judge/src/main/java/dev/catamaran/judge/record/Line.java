@@ -1,0 +1,152 @@
+package dev.catamaran.judge.record;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * One line of the raw record. Times are epoch microseconds. A text that does not apply is empty, and is then not written.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Line.Header.class, name = "header"),
+    @JsonSubTypes.Type(value = Line.Load.class, name = "load"),
+    @JsonSubTypes.Type(value = Line.Request.class, name = "request"),
+    @JsonSubTypes.Type(value = Line.Write.class, name = "write"),
+    @JsonSubTypes.Type(value = Line.Mark.class, name = "mark"),
+    @JsonSubTypes.Type(value = Line.StoreRow.class, name = "store"),
+    @JsonSubTypes.Type(value = Line.StoreEnd.class, name = "store-end"),
+    @JsonSubTypes.Type(value = Line.Usage.class, name = "usage"),
+    @JsonSubTypes.Type(value = Line.Footer.class, name = "footer")
+})
+public sealed interface Line {
+    /** The format that this code writes and reads. */
+    int FORMAT = 1;
+
+    /**
+     * The first line.
+     *
+     * @param startedAt when the record was begun
+     * @param rate requests per second that the schedule asks for
+     * @param seed of the schedule: the same seed, rate and graph give the same requests
+     * @param access address of each cell's gateway, by cell
+     * @param mix share of each operation, in percent
+     */
+    record Header(
+            int format,
+            long startedAt,
+            double rate,
+            long seed,
+            Graph graph,
+            SortedMap<String, String> access,
+            SortedMap<String, Integer> mix)
+            implements Line {}
+
+    /** Size of the follower graph. */
+    record Graph(long people, long edges) {}
+
+    /** One batch of the graph load. */
+    record Load(long id, String op, String cell, long intended, long sent, long answered, int status, Result result)
+            implements Line {}
+
+    /**
+     * One request of the schedule.
+     *
+     * @param cell that it entered: whose address took the connection; empty when none did
+     * @param attempted addresses tried, the last one being the one that it entered
+     * @param intended when the schedule wanted it sent; latency counts from here
+     * @param sent when the driver got round to it
+     * @param answered when its result was known
+     * @param status of HTTP; 0 when there was no answer
+     * @param servedBy cell of the service that answered
+     * @param error short reason of a failure
+     */
+    record Request(
+            long id,
+            String op,
+            boolean idempotent,
+            String cell,
+            List<String> attempted,
+            long intended,
+            long sent,
+            long answered,
+            int status,
+            Result result,
+            String servedBy,
+            String error)
+            implements Line {
+        /** Whether it failed. A line that claims success without a 2xx status is not believed. */
+        public boolean failed() {
+            return result != Result.OK || status < 200 || status > 299;
+        }
+    }
+
+    /**
+     * One write of the ledger.
+     *
+     * @param id write id
+     * @param request id of the {@link Request} or {@link Load} that carried it
+     * @param hlc decimal, when acknowledged
+     * @param degraded acknowledged by one bus only
+     */
+    record Write(
+            String id, long request, Kind kind, int from, int to, WriteOutcome outcome, String hlc, boolean degraded)
+            implements Line {}
+
+    /** Something that the drill engine ordered to be written down; see {@link MarkName}. */
+    record Mark(long at, String name, Map<String, Object> detail) implements Line {}
+
+    /**
+     * One row read back from a cell's store.
+     *
+     * @param before read before the traffic: what was there already, and therefore needs no ledger line
+     */
+    record StoreRow(String cell, int from, int to, boolean following, String hlc, String writeId, boolean before)
+            implements Line {}
+
+    /** Ends the rows of a cell. */
+    record StoreEnd(String cell, long rows, boolean before) implements Line {}
+
+    /**
+     * What the processes had used until then.
+     *
+     * @param cpuSeconds cumulative, by cell, and {@code controller}
+     * @param driverCpuSeconds cumulative, of the driver itself
+     */
+    record Usage(long at, double pssMiB, int processes, SortedMap<String, Double> cpuSeconds, double driverCpuSeconds)
+            implements Line {}
+
+    /** The last line: how many request and write lines there must be (graph load included in the writes). */
+    record Footer(long requests, long writes) implements Line {}
+
+    /** Whether a request got what it wanted. */
+    enum Result {
+        @JsonProperty("ok")
+        OK,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /** What a write does to the edge. */
+    enum Kind {
+        @JsonProperty("follow")
+        FOLLOW,
+        @JsonProperty("unfollow")
+        UNFOLLOW
+    }
+
+    /** What the driver knows of a write. */
+    enum WriteOutcome {
+        @JsonProperty("acknowledged")
+        ACKNOWLEDGED,
+        /** Certainly not executed. */
+        @JsonProperty("failed")
+        FAILED,
+        /** May or may not have been executed. */
+        @JsonProperty("indeterminate")
+        INDETERMINATE
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Shows a judgement. Enters: a {@link dev.catamaran.judge.Report}. Leaves: {@code report.json}, {@code report.xml} (JUnit) and a table for a
+ * terminal. No client is allowed.
+ */
+@NullMarked
+package dev.catamaran.judge.report;
+
+import org.jspecify.annotations.NullMarked;
