@@ -1,0 +1,20 @@
+package dev.catamaran.core.drill;
+
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.CellState;
+
+/** What a drill asks about the mesh. */
+public interface Cells {
+    /** Whether the other cells can carry the drill's load without this one: the guard's answer. */
+    Admission admission(Fault fault);
+
+    /** The cell's phase now. */
+    CellState state(CellName cell);
+
+    /**
+     * The guard's answer.
+     *
+     * @param arithmetic one sentence with the numbers
+     */
+    record Admission(boolean admitted, String arithmetic) {}
+}

@@ -1,0 +1,39 @@
+package dev.catamaran.core.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The driver. Each call that waits takes a deadline and throws {@link DrillException} when it passes. */
+public interface Traffic {
+    /** Writes a mark into the raw record, with the time of now. */
+    void mark(String name, Map<String, Object> detail);
+
+    /** Loads the graph through the public API. */
+    void load(Duration deadline);
+
+    /** Starts sending at the drill's rate. */
+    void start();
+
+    /** Finished seconds of traffic so far, the oldest first. */
+    List<Second> seconds();
+
+    /** Stops sending and waits for what is under way. */
+    void stop(Duration deadline);
+
+    /** Whether all cells' stores hold the same rows now. */
+    boolean storesEqual();
+
+    /** Reads every cell's store back into the record. */
+    void readBack(Duration deadline);
+
+    /** Completes the record. The last call. */
+    void end(Duration deadline);
+
+    /** One second of traffic. */
+    record Second(long number, long sent, long failed) {
+        double failedPercent() {
+            return sent == 0 ? 0 : 100.0 * failed / sent;
+        }
+    }
+}
