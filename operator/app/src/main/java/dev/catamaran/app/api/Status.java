@@ -1,0 +1,55 @@
+package dev.catamaran.app.api;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** Answer of {@code GET /v1/status}. */
+public record Status(
+        String mesh,
+        String resourcesDir,
+        long pid,
+        boolean ready,
+        String message,
+        List<ProblemLine> problems,
+        List<CellLine> cells,
+        List<WorkloadLine> workloads,
+        List<FaultLine> faults,
+        SortedMap<String, String> access,
+        SortedMap<String, SortedMap<String, String>> stores,
+        String secretsDir) {
+
+    /** A mistake in the resources, or a sidecar that refused its configuration. */
+    public record ProblemLine(String severity, String resource, String field, String reason, String message) {}
+
+    /**
+     * A cell.
+     *
+     * @param demand requests per second at the edge that was asked about last, or 0
+     * @param capacity requests per second at the edge that this cell can carry alone
+     */
+    public record CellLine(
+            String name,
+            String state,
+            int weight,
+            boolean ready,
+            int cpus,
+            double demand,
+            double capacity,
+            boolean carriesAll,
+            String arithmetic) {}
+
+    /** A replica; pids are 0 while nothing runs. */
+    public record WorkloadLine(
+            String name,
+            String cell,
+            int replica,
+            String address,
+            long pid,
+            long sidecarPid,
+            boolean ready,
+            int restarts,
+            String message) {}
+
+    /** A fault that is in force or being undone. */
+    public record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
+}

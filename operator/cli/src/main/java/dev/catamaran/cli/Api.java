@@ -1,0 +1,96 @@
+package dev.catamaran.cli;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The controller's HTTP API, as docs/architecture.md lists it. */
+final class Api implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    Api(URI base) {
+        this.base = base;
+    }
+
+    /** The controller cannot be reached, or answered that it will not. */
+    static final class ApiException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ApiException(String message) {
+            super(message);
+        }
+    }
+
+    ControllerStatus status() {
+        return JSON.convertValue(call("GET", "/v1/status", Map.of()), ControllerStatus.class);
+    }
+
+    JsonNode usage() {
+        return call("GET", "/v1/usage", Map.of());
+    }
+
+    JsonNode applyFault(String id, String kind, String cell, boolean withholdDisk) {
+        return call("POST", "/v1/faults", Map.of("id", id, "kind", kind, "cell", cell, "withholdDisk", withholdDisk));
+    }
+
+    void recoverFault(String id) {
+        call("DELETE", "/v1/faults/" + id, Map.of());
+    }
+
+    void stop() {
+        call("POST", "/v1/stop", Map.of());
+    }
+
+    private JsonNode call(String method, String path, Map<String, ?> body) {
+        HttpResponse<String> response;
+        try {
+            var payload = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+            response = client.send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .timeout(PATIENCE)
+                            .header("content-type", "application/json")
+                            .method(method, payload)
+                            .build(),
+                    BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 2) {
+                return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+            }
+        } catch (IOException e) {
+            throw new ApiException("the controller at " + base + " does not answer: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException("interrupted while waiting for the controller");
+        }
+        throw new ApiException(detail(response));
+    }
+
+    private static String detail(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body()).path("detail").asText("HTTP status " + response.statusCode());
+        } catch (IOException e) {
+            return "HTTP status " + response.statusCode();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.catamaran.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/** What {@code GET /v1/status} answers. */
+record ControllerStatus(
+        String mesh,
+        String resourcesDir,
+        long pid,
+        boolean ready,
+        String message,
+        List<ProblemLine> problems,
+        List<CellLine> cells,
+        List<WorkloadLine> workloads,
+        List<FaultLine> faults,
+        Map<String, String> access,
+        Map<String, Map<String, String>> stores,
+        String secretsDir) {
+
+    record ProblemLine(String severity, String resource, String field, String reason, String message) {}
+
+    record CellLine(
+            String name,
+            String state,
+            int weight,
+            boolean ready,
+            int cpus,
+            double demand,
+            double capacity,
+            boolean carriesAll,
+            String arithmetic) {}
+
+    record WorkloadLine(
+            String name,
+            String cell,
+            int replica,
+            String address,
+            long pid,
+            long sidecarPid,
+            boolean ready,
+            int restarts,
+            String message) {}
+
+    record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
+}

@@ -1,0 +1,160 @@
+package dev.catamaran.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The command line under test, with a state folder, a report folder and resources of its own. */
+final class Catamaran implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path HOME = Path.of(System.getProperty("catamaran.home"));
+    private static final int PEOPLE = 1_500;
+
+    private final Path folder;
+    private final String addresses;
+
+    /** What a command did. */
+    record Run(int exitCode, String output) {}
+
+    Catamaran(Path folder, String addresses) {
+        this.folder = folder;
+        this.addresses = addresses;
+        copy(HOME.resolve("k8s/feed"), resources());
+    }
+
+    Path resources() {
+        return folder.resolve("feed");
+    }
+
+    Path stateDir() {
+        return folder.resolve("state");
+    }
+
+    Path record() {
+        return folder.resolve("report/record.jsonl");
+    }
+
+    JsonNode report() throws IOException {
+        return JSON.readTree(folder.resolve("report/report.json").toFile());
+    }
+
+    JsonNode status() throws IOException {
+        return JSON.readTree(run("status", "-o", "json").output());
+    }
+
+    /** Changes a resource file; fails when there is nothing to change, so that no control passes because its edit was lost. */
+    Catamaran edit(String file, String from, String to) throws IOException {
+        Path path = resources().resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replaceFirst(java.util.regex.Pattern.quote(from), to));
+        return this;
+    }
+
+    /** A part of the real graph: enough edges for a verdict, loaded in seconds. */
+    Path smallGraph() throws IOException {
+        Path graph = folder.resolve("graph.tsv");
+        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(HOME.resolve("data/wiki-vote.tsv.gz"))), StandardCharsets.US_ASCII))) {
+            Files.write(graph, lines.lines().filter(l -> l.startsWith("#") || isSmall(l)).toList());
+        }
+        return graph;
+    }
+
+    private static boolean isSmall(String edge) {
+        return Stream.of(edge.split("\t")).allMatch(person -> Integer.parseInt(person) < PEOPLE);
+    }
+
+    Process start(String... arguments) {
+        var command = new ArrayList<>(List.of(HOME.resolve("catamaran").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--state-dir", stateDir().toString(), "--addresses", addresses));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(arguments[0].equals("demo") || arguments[0].equals("up"))
+                    .redirectOutput(folder.resolve(arguments[0] + ".out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Run run(String... arguments) {
+        Process process = start(arguments);
+        try {
+            assertThat(process.waitFor(8, TimeUnit.MINUTES)).as("%s ends", List.of(arguments)).isTrue();
+            String output = Files.readString(folder.resolve(arguments[0] + ".out"));
+            return new Run(process.exitValue(), output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A short demo on the small graph. */
+    Run demo(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "demo",
+                "--resources",
+                resources().toString(),
+                "--graph",
+                smallGraph().toString(),
+                "--phase-seconds",
+                "8",
+                "--report",
+                folder.resolve("report").toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    /** Processes of this mesh that are still there, found by the mark in their environment. */
+    List<String> processes() throws IOException {
+        try (var all = Files.list(Path.of("/proc"))) {
+            return all.map(Path::getFileName)
+                    .map(Path::toString)
+                    .filter(name -> name.chars().allMatch(Character::isDigit))
+                    .filter(this::isOurs)
+                    .toList();
+        }
+    }
+
+    private boolean isOurs(String pid) {
+        try {
+            return Files.readString(Path.of("/proc", pid, "environ"), StandardCharsets.ISO_8859_1)
+                    .contains("CATAMARAN_STATE=" + stateDir() + "\0");
+        } catch (IOException e) {
+            return false; // it ended meanwhile
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("down", "--purge");
+    }
+}
