@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a store holds: the newest row of each edge. */
 final class Store {
-    record Edge(int from, int to) {}
+    record Edge(long from, long to) {}
 
     record Row(boolean following, Stamp stamp) {}
 

@@ -93,7 +93,7 @@ public sealed interface Line {
      * @param degraded acknowledged by one bus only
      */
     record Write(
-            String id, long request, Kind kind, int from, int to, WriteOutcome outcome, String hlc, boolean degraded)
+            String id, long request, Kind kind, long from, long to, WriteOutcome outcome, String hlc, boolean degraded)
             implements Line {}
 
     /** Something that the drill engine ordered to be written down; see {@link MarkName}. */
@@ -104,7 +104,7 @@ public sealed interface Line {
      *
      * @param before read before the traffic: what was there already, and therefore needs no ledger line
      */
-    record StoreRow(String cell, int from, int to, boolean following, String hlc, String writeId, boolean before)
+    record StoreRow(String cell, long from, long to, boolean following, String hlc, String writeId, boolean before)
             implements Line {}
 
     /** Ends the rows of a cell. */

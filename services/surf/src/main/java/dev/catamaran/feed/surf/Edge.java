@@ -1,0 +1,4 @@
+package dev.catamaran.feed.surf;
+
+/** Somebody follows somebody. */
+record Edge(long from, long to) {}

@@ -1,0 +1,109 @@
+package dev.catamaran.feed.surf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.catamaran.judge.record.Line;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What each command does. */
+final class Session {
+    private final Graph graph;
+    private final Schedule schedule;
+    private final Loader loader;
+    private final Driver driver;
+    private final Stores stores;
+    private final Recorder recorder;
+    private final MicroClock clock;
+    private final Events events;
+    private boolean started;
+
+    Session(
+            Graph graph,
+            Schedule schedule,
+            Loader loader,
+            Driver driver,
+            Stores stores,
+            Recorder recorder,
+            MicroClock clock,
+            Events events) {
+        this.graph = graph;
+        this.schedule = schedule;
+        this.loader = loader;
+        this.driver = driver;
+        this.stores = stores;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void mark(String name, Map<String, Object> detail) {
+        recorder.line(new Line.Mark(clock.now(), name, detail));
+    }
+
+    void usage(JsonNode usage) {
+        recorder.line(Usage.line(clock.now(), usage));
+    }
+
+    void baseline() throws SQLException {
+        events.event("baseline", Map.of("rows", stores.readBack(recorder, true)));
+    }
+
+    void load() throws InterruptedException {
+        long began = clock.now();
+        CompletableFuture<Long> loaded = loader.start(graph);
+        while (true) {
+            try {
+                long edges = loaded.get(1, TimeUnit.SECONDS);
+                double seconds = (clock.now() - began) / 1_000_000.0;
+                events.event("loaded", Map.of("people", graph.degrees().size(), "edges", edges, "seconds", seconds));
+                return;
+            } catch (TimeoutException e) {
+                events.event(
+                        "loading",
+                        Map.of("edges", loader.edges(), "of", graph.edges().size()));
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                throw new BadInput(cause == null ? e.toString() : String.valueOf(cause.getMessage()), e);
+            }
+        }
+    }
+
+    void start() {
+        if (started) {
+            throw new BadInput("the schedule was started already");
+        }
+        started = true;
+        driver.start(
+                schedule,
+                s -> events.event(
+                        "progress",
+                        Map.of(
+                                "second", s.second(),
+                                "sent", s.sent(),
+                                "ok", s.ok(),
+                                "failed", s.failed(),
+                                "p99Ms", s.p99Ms())));
+    }
+
+    void stop() throws InterruptedException, TimeoutException {
+        events.event("stopped", Map.of("requests", started ? driver.stop() : 0L));
+    }
+
+    void compare() throws SQLException {
+        Stores.Comparison comparison = stores.compare();
+        events.event("compared", Map.of("equal", comparison.equal(), "rows", comparison.rows()));
+    }
+
+    void readBack() throws SQLException {
+        events.event("readback", Map.of("rows", stores.readBack(recorder, false)));
+    }
+
+    void end() {
+        recorder.finish();
+        events.event("ended", Map.of());
+    }
+}

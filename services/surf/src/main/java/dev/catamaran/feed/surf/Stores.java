@@ -1,0 +1,98 @@
+package dev.catamaran.feed.surf;
+
+import dev.catamaran.judge.record.Line;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the cells' stores, bypassing services, sidecars and caches. */
+final class Stores {
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final String ROWS = "select follower, followee, following, hlc, write_id from edge";
+    /** Does not depend on the order of the rows. */
+    private static final String DIGEST = """
+            select count(*), coalesce(sum(hashtextextended(
+                follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id, 0)), 0)::text
+            from edge""";
+
+    private final SortedMap<String, Address> stores;
+
+    Stores(SortedMap<String, Address> stores) {
+        this.stores = stores;
+    }
+
+    /** Whether all stores held the same rows, and how many, by cell. */
+    record Comparison(boolean equal, SortedMap<String, Long> rows) {}
+
+    Comparison compare() throws SQLException {
+        var rows = new TreeMap<String, Long>();
+        Set<String> digests = new HashSet<>();
+        for (var store : stores.entrySet()) {
+            try (Connection connection = connect(store.getValue());
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(DIGEST)) {
+                result.next();
+                rows.put(store.getKey(), result.getLong(1));
+                digests.add(result.getLong(1) + " " + result.getString(2));
+            }
+        }
+        return new Comparison(digests.size() == 1, rows);
+    }
+
+    /**
+     * Writes every row of every store into the record.
+     *
+     * @param before the traffic
+     * @return how many, by cell
+     */
+    SortedMap<String, Long> readBack(Recorder recorder, boolean before) throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        for (var store : stores.entrySet()) {
+            counts.put(store.getKey(), readBack(recorder, before, store.getKey(), store.getValue()));
+        }
+        return counts;
+    }
+
+    private long readBack(Recorder recorder, boolean before, String cell, Address address) throws SQLException {
+        long rows = 0;
+        try (Connection connection = connect(address)) {
+            // only then does the server hand rows out in portions
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                try (ResultSet row = statement.executeQuery(ROWS)) {
+                    while (row.next()) {
+                        recorder.line(new Line.StoreRow(
+                                cell,
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getBoolean(3),
+                                Long.toUnsignedString(row.getLong(4)),
+                                row.getString(5),
+                                before));
+                        rows++;
+                    }
+                }
+            }
+        }
+        recorder.line(new Line.StoreEnd(cell, rows, before));
+        return rows;
+    }
+
+    private static Connection connect(Address address) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", "feed");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("ApplicationName", "surf");
+        properties.setProperty("sslmode", "disable");
+        return DriverManager.getConnection("jdbc:postgresql://" + address + "/relation", properties);
+    }
+}
