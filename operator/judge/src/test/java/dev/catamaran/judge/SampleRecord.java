@@ -22,6 +22,7 @@ final class SampleRecord {
 
     final List<Line> lines = new ArrayList<>();
     boolean footer = true;
+    private int files;
 
     static SampleRecord passing() {
         var record = new SampleRecord();
@@ -131,8 +132,9 @@ final class SampleRecord {
         mark(second, name, Map.of());
     }
 
-    void mark(double second, String name, Map<String, Object> detail) {
+    SampleRecord mark(double second, String name, Map<String, Object> detail) {
         lines.add(new Line.Mark(at(second), name, detail));
+        return this;
     }
 
     private void usage(double second, double pss, double cpu) {
@@ -204,12 +206,28 @@ final class SampleRecord {
                 "reset");
     }
 
+    static Line.Request took(Line.Request r, long micros) {
+        return new Line.Request(
+                r.id(),
+                r.op(),
+                r.idempotent(),
+                r.cell(),
+                r.attempted(),
+                r.intended(),
+                r.sent(),
+                r.intended() + micros,
+                r.status(),
+                r.result(),
+                r.servedBy(),
+                "");
+    }
+
     Report judge(Path folder) {
         return Judge.judge(file(folder));
     }
 
     Path file(Path folder) {
-        Path file = folder.resolve("record-" + System.identityHashCode(this) + "-" + lines.size() + ".jsonl");
+        Path file = folder.resolve("record-" + files++ + ".jsonl");
         try (RecordWriter out = RecordWriter.create(file)) {
             lines.forEach(out::write);
             if (footer) {

@@ -21,7 +21,7 @@ final class ApiClient {
 
     ApiClient(Vertx vertx) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        var options = new HttpClientOptions()
                 .setKeepAlive(true)
                 // never closed by this side: a request could meet the closing
                 .setKeepAliveTimeout(0)
@@ -29,7 +29,12 @@ final class ApiClient {
                 .setMaxPoolSize(CONNECTIONS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setTcpNoDelay(true)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false);
+        this.client = vertx.httpClientBuilder()
+                .with(options)
+                // a lost connection shows in the requests on it; without a handler it would be logged, too
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+                .build();
     }
 
     /**
@@ -40,5 +45,10 @@ final class ApiClient {
      */
     void send(Call call, List<Access.Entry> entries, long timeoutMs, Consumer<Answer> done) {
         new Exchange(vertx, client, call, entries, timeoutMs, done).start();
+    }
+
+    /** Closes all connections. */
+    void close() {
+        client.close();
     }
 }

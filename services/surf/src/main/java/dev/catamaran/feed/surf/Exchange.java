@@ -78,6 +78,8 @@ final class Exchange {
             return;
         }
         request = connected;
+        // failures come through the future of send; without a handler they would be logged, too
+        connected.exceptionHandler(_ -> {});
         connected.putHeader(HttpHeaders.AUTHORIZATION, call.bearer());
         if (!call.writeId().isEmpty()) {
             connected.putHeader(IDEMPOTENCY_KEY, call.writeId());

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,15 +24,17 @@ public final class Surf {
         var events = new Events(System.out);
         int code;
         try {
-            code = run(Settings.parse(args), events);
-        } catch (BadInput e) {
+            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            code = run(Settings.parse(args), events, in);
+        } catch (BadInput | UncheckedIOException e) {
             events.error("", String.valueOf(e.getMessage()));
             code = BAD_INPUT;
         }
         System.exit(code);
     }
 
-    private static int run(Settings settings, Events events) {
+    /** Obeys the commands of {@code in} until the end of the record, or of the commands. Returns the exit code. */
+    static int run(Settings settings, Events events, BufferedReader in) {
         var clock = new MicroClock();
         var graph = Graph.read(settings.graph());
         var access = new Access(settings.access());
@@ -39,14 +42,14 @@ public final class Surf {
         var schedule =
                 new Schedule(graph, settings.rate(), settings.mix(), settings.seed(), 2_000 * settings.timeoutMs());
         var tokens = Tokens.read(settings.secrets(), InstantSource.system());
-        long startedAt = clock.now();
-        var ids = new Ids(startedAt);
         // addresses are numbers: no resolver is needed, and none is started
         System.setProperty("vertx.disableDnsResolver", "true");
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         Context loop = vertx.getOrCreateContext();
-        var client = new ApiClient(vertx);
+        WarmUp.run(vertx, loop, graph, settings.mix(), tokens, clock);
+        long startedAt = clock.now();
+        var ids = new Ids(startedAt);
         try (var recorder = new Recorder(RecordWriter.create(settings.record()), e -> {
             events.error("", "the record cannot be written: " + e.getMessage());
             Runtime.getRuntime().halt(NO_RECORD);
@@ -59,6 +62,7 @@ public final class Surf {
                     new Line.Graph(graph.degrees().size(), graph.edges().size()),
                     access.texts(),
                     settings.mix().shares()));
+            var client = new ApiClient(vertx);
             var session = new Session(
                     graph,
                     schedule,
@@ -75,8 +79,9 @@ public final class Surf {
                             graph.degrees().size(),
                             "edges",
                             graph.edges().size()));
-            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             return new Console(session, events).run(in) ? 0 : CUT_SHORT;
+        } finally {
+            vertx.close();
         }
     }
 }

@@ -1,0 +1,87 @@
+package dev.catamaran.feed.surf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+    private static final Graph GRAPH = new Graph(IntStream.range(0, 2_000)
+            .mapToObj(i -> new Edge(i % 200, 1 + (i * 7 + i / 200) % 500))
+            .filter(e -> e.from() != e.to())
+            .distinct()
+            .toList());
+    private static final long PAUSE = 6_000_000;
+
+    private static List<Planned> plan(long seed, double rate, int count) {
+        var schedule = new Schedule(GRAPH, rate, new Mix(30), seed, PAUSE);
+        return Stream.generate(schedule::next).limit(count).toList();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRequests() {
+        assertThat(plan(7, 300, 5_000)).isEqualTo(plan(7, 300, 5_000)).isNotEqualTo(plan(8, 300, 5_000));
+    }
+
+    @Test
+    void theRateIsConstantAndDoesNotDrift() {
+        var plan = plan(7, 300, 30_001);
+
+        assertThat(plan.get(300).offset()).isEqualTo(1_000_000);
+        assertThat(plan.get(30_000).offset()).isEqualTo(100_000_000);
+        for (int i = 1; i < plan.size(); i++) {
+            assertThat(plan.get(i).offset() - plan.get(i - 1).offset()).isBetween(3_333L, 3_334L);
+        }
+    }
+
+    @Test
+    void theMixIsAsAsked() {
+        var plan = plan(7, 300, 20_000);
+        Map<Op, Long> counts = new HashMap<>();
+        plan.forEach(p -> counts.merge(p.op(), 1L, Long::sum));
+
+        assertThat(counts.getOrDefault(Op.FOLLOW, 0L) / 200.0).isCloseTo(20, within(1.5));
+        assertThat(counts.getOrDefault(Op.UNFOLLOW, 0L) / 200.0).isCloseTo(10, within(1.5));
+        assertThat(counts.getOrDefault(Op.FOLLOWING, 0L) / 200.0).isCloseTo(35, within(1.5));
+        assertThat(counts.getOrDefault(Op.FOLLOWERS, 0L) / 200.0).isCloseTo(21, within(1.5));
+        assertThat(counts.getOrDefault(Op.PERSON, 0L) / 200.0).isCloseTo(14, within(1.5));
+    }
+
+    @Test
+    void noEdgeIsWrittenAgainBeforeTheEarlierWriteIsOver() {
+        var last = new HashMap<Edge, Long>();
+        for (Planned p : plan(7, 1_000, 50_000)) {
+            if (p.op().write) {
+                assertThat(p.viewer()).isNotEqualTo(p.subject());
+                Long before = last.put(p.edge(), p.offset());
+                if (before != null) {
+                    assertThat(p.offset() - before).isGreaterThanOrEqualTo(PAUSE);
+                }
+            }
+        }
+        // some edges do come again, or this test would show nothing
+        assertThat(last.size()).isLessThan((int)
+                plan(7, 1_000, 50_000).stream().filter(p -> p.op().write).count());
+    }
+
+    @Test
+    void aGraphTooSmallForTheWritesIsReadInstead() {
+        var schedule = new Schedule(new Graph(List.of(new Edge(1, 2))), 1_000, new Mix(100), 1, PAUSE);
+        var plan = Stream.generate(schedule::next).limit(1_000).toList();
+
+        // 1 → 2 and 2 → 1
+        assertThat(plan).filteredOn(p -> p.op().write).hasSize(2);
+    }
+
+    @Test
+    void aRateThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> plan(1, 0, 1)).isInstanceOf(BadInput.class).hasMessageContaining("--rate");
+        assertThatThrownBy(() -> new Mix(101)).isInstanceOf(BadInput.class).hasMessageContaining("--write-percent");
+    }
+}
