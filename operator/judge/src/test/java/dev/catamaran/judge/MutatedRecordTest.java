@@ -78,6 +78,14 @@ class MutatedRecordTest {
     }
 
     @Test
+    void stampsHaveNoSign() {
+        String past2To63 = "9223372036854775808";
+        record.row("cell-a", "w25", r -> row(r, r.following(), past2To63, "w25"));
+
+        assertThat(record.judge(folder).figures().lostWrites()).isZero();
+    }
+
+    @Test
     void aNewerWriteToTheSameEdgeReplacesAnOlderOne() {
         // an unfollow of the edge of w25, acknowledged, later
         record.write("w30", w -> new Write("w30", 30, Kind.UNFOLLOW, 1, 105, WriteOutcome.ACKNOWLEDGED, "1030", false));
@@ -329,6 +337,8 @@ class MutatedRecordTest {
         record.request(20, r -> SampleRecord.took(r, 501_000));
 
         assertThat(record.judge(folder).figures().ackedNearFault()).isEqualTo(2);
+        record.request(20, r -> SampleRecord.took(r, 501_001));
+        assertThat(record.judge(folder).figures().ackedNearFault()).isEqualTo(1);
     }
 
     @Test

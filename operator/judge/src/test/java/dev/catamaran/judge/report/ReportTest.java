@@ -10,11 +10,11 @@ import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.RecordWriter;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -26,15 +26,7 @@ class ReportTest {
     @TempDir
     Path folder = Path.of("");
 
-    private Report report =
-            new Report("", "", "", dev.catamaran.judge.Outcome.PASSED, "", "", 0, noFigures(), java.util.List.of());
-
-    private static dev.catamaran.judge.Figures noFigures() {
-        return Judge.judge(Path.of("/dev/null")).figures();
-    }
-
-    @BeforeEach
-    void judge() {
+    private Report report() {
         Path file = folder.resolve("record.jsonl");
         try (RecordWriter out = RecordWriter.create(file)) {
             out.write(new Line.Header(
@@ -52,12 +44,12 @@ class ReportTest {
             out.write(new Line.Mark(2_000, "end", Map.of()));
             out.finish();
         }
-        report = Judge.judge(file);
+        return Judge.judge(file);
     }
 
     @Test
     void jsonHasEveryFieldThatWasPromised() throws Exception {
-        JsonNode json = new JsonMapper().readTree(JsonReport.render(report));
+        JsonNode json = new JsonMapper().readTree(JsonReport.render(report()));
 
         assertThat(json.properties().stream().map(Map.Entry::getKey))
                 .contains(
@@ -93,12 +85,13 @@ class ReportTest {
         assertThat(names(json.path("checks").get(0))).contains("name", "limit", "value", "passed");
     }
 
-    private static java.util.List<String> names(JsonNode node) {
+    private static List<String> names(JsonNode node) {
         return node.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     @Test
     void xmlHasOneTestCaseForEachCheck() throws Exception {
+        Report report = report();
         var suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(JUnitReport.render(report))))
@@ -121,7 +114,7 @@ class ReportTest {
 
     @Test
     void theTableNamesWhatFailedAndWhatIsUnknown() {
-        assertThat(TableReport.render(report))
+        assertThat(TableReport.render(report()))
                 .contains("cell-outage Interrupted: a <bad>")
                 .containsPattern("interruptions +0 +1 +FAILED")
                 .containsPattern("lostWrites +0 +\\? +NOT PROVEN")
