@@ -50,6 +50,7 @@ final class Checks {
     }
 
     private void promises() {
+        failedBeforeFault();
         var window = figures.faultWindow();
         atMost(
                 "failedIdempotentPercent",
@@ -84,6 +85,14 @@ final class Checks {
                 returned ? 1 : 0,
                 evidence.complete() ? Kind.PROMISE : Kind.PROOF,
                 "the cell was Active again before the deadline");
+    }
+
+    private void failedBeforeFault() {
+        long fault = evidence.fault().orElse(Long.MAX_VALUE);
+        long failed = evidence.requests.stream()
+                .filter(r -> r.failed() && r.answered() < fault)
+                .count();
+        atMost("failedBeforeFault", 0, failed, "requests that failed while nothing was broken yet");
     }
 
     private void p99(String phase) {

@@ -204,14 +204,13 @@ class MutatedRecordTest {
     }
 
     @Test
-    void aFailureBeforeTheFaultIsNoPartOfTheRecovery() {
-        Figures f = record.request(1, r -> SampleRecord.failed(r, 20_000))
-                .judge(folder)
-                .figures();
+    void aFailureBeforeTheFaultIsNoPartOfTheRecoveryButAFailure() {
+        Report report = record.request(1, r -> SampleRecord.failed(r, 20_000)).judge(folder);
 
-        assertThat(f.recoverMs()).isZero();
-        assertThat(f.faultWindow().failed()).isZero();
-        assertThat(f.errorWindowMs()).isEqualTo(20);
+        assertThat(report.figures().recoverMs()).isZero();
+        assertThat(report.figures().faultWindow().failed()).isZero();
+        assertThat(report.figures().errorWindowMs()).isEqualTo(20);
+        assertThat(failed(report)).containsExactly("failedBeforeFault");
     }
 
     @Test

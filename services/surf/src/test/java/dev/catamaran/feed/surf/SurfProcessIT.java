@@ -67,7 +67,7 @@ class SurfProcessIT {
     @Test
     void aKilledDriverLeavesARecordThatCanBeRead() throws IOException, InterruptedException {
         try (var server = new TestServer("127.15.1.21", TestServer.healthy("cell-a"))) {
-            Process surf = surf(server, 300);
+            Process surf = surf(server, 50);
             BufferedReader events = surf.inputReader();
             await(events, "ready");
             order(surf, "start");
@@ -81,8 +81,8 @@ class SurfProcessIT {
                     requests.add(line);
                 }
             });
-            // two seconds of traffic, but for what the last flush had not seen yet
-            assertThat(requests).hasSizeGreaterThan(500);
+            // two seconds of traffic, far less than fills the buffer, but for what the last flush had not seen yet
+            assertThat(requests).hasSizeGreaterThan(80);
             assertThat(Judge.judge(record()).checks()).anyMatch(c -> c.name().equals("recordComplete") && !c.passed());
         }
     }
