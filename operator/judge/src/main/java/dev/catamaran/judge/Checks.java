@@ -83,7 +83,7 @@ final class Checks {
                 "cellReturned",
                 1,
                 returned ? 1 : 0,
-                evidence.complete() ? Kind.PROMISE : Kind.PROOF,
+                evidence.complete() && evidence.fault().isPresent() ? Kind.PROMISE : Kind.PROOF,
                 "the cell was Active again before the deadline");
     }
 

@@ -394,10 +394,11 @@ class MutatedRecordTest {
 
     @Test
     void withoutAFaultNothingIsProven() {
-        Report report = record.dropMark("fault-applied").judge(folder);
+        Report report = record.dropMark("fault-applied").dropMark("cell-active").judge(folder);
 
         assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(failed(report)).contains("faultApplied", "failedIdempotentPercent", "ackedNearFault");
+        assertThat(failed(report))
+                .contains("faultApplied", "failedIdempotentPercent", "ackedNearFault", "cellReturned");
     }
 
     @Test
