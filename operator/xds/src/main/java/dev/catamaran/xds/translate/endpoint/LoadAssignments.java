@@ -1,0 +1,113 @@
+package dev.catamaran.xds.translate.endpoint;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.UInt32Value;
+import com.google.protobuf.Value;
+import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.CellState;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.SidecarPorts;
+import dev.catamaran.core.model.WorkloadName;
+import io.envoyproxy.envoy.config.core.v3.Address;
+import io.envoyproxy.envoy.config.core.v3.HealthStatus;
+import io.envoyproxy.envoy.config.core.v3.Locality;
+import io.envoyproxy.envoy.config.core.v3.Metadata;
+import io.envoyproxy.envoy.config.core.v3.SocketAddress;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
+import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a workload's replicas are, and how much of each cell is well: its ready replicas over those desired. */
+public final class LoadAssignments {
+    private final List<Endpoint> endpoints;
+
+    public LoadAssignments(List<Endpoint> endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Over several cells: the caller's own first, the others standing by; side by side by weight while one of them returns or drains.
+     *
+     * @param cells that may be called; the caller's own alone when there is no failover
+     * @param replicas desired in each cell
+     */
+    public ClusterLoadAssignment across(
+            String cluster, WorkloadName workload, int replicas, CellName own, List<Cell> cells) {
+        boolean sideBySide =
+                cells.stream().anyMatch(c -> c.state() == CellState.RETURNING || c.state() == CellState.DRAINING);
+        ClusterLoadAssignment.Builder assignment = named(cluster);
+        for (Cell cell : cells) {
+            boolean first = cell.name().equals(own) || (sideBySide && cell.state() != CellState.OUT);
+            // Weight 0 would take the locality out for good: with every other host gone, nobody would answer.
+            assignment.addEndpoints(locality(workload, replicas, cell)
+                    .setPriority(first ? 0 : 1)
+                    .setLoadBalancingWeight(UInt32Value.of(Math.max(1, sideBySide ? cell.weight() : 1))));
+        }
+        return assignment.build();
+    }
+
+    /** In one cell alone: stores, brokers, caches. */
+    public ClusterLoadAssignment within(String cluster, WorkloadName workload, int replicas, Cell cell) {
+        return named(cluster)
+                .addEndpoints(locality(workload, replicas, cell).setLoadBalancingWeight(UInt32Value.of(1)))
+                .build();
+    }
+
+    private static ClusterLoadAssignment.Builder named(String cluster) {
+        return ClusterLoadAssignment.newBuilder()
+                .setClusterName(cluster)
+                .setPolicy(ClusterLoadAssignment.Policy.newBuilder().setOverprovisioningFactor(UInt32Value.of(100)));
+    }
+
+    private LocalityLbEndpoints.Builder locality(WorkloadName workload, int replicas, Cell cell) {
+        LocalityLbEndpoints.Builder locality = LocalityLbEndpoints.newBuilder()
+                .setLocality(Locality.newBuilder().setZone(cell.name().value()));
+        // One entry for each desired replica and no other: surplus ones would make a half-dead cell look whole.
+        for (int ordinal = 0; ordinal < replicas; ordinal++) {
+            locality.addLbEndpoints(endpoint(workload, cell, ordinal));
+        }
+        return locality;
+    }
+
+    private LbEndpoint endpoint(WorkloadName workload, Cell cell, int ordinal) {
+        Optional<Endpoint> live = endpoints.stream()
+                .filter(e -> e.workload().equals(workload) && e.cell().equals(cell.name()) && e.ordinal() == ordinal)
+                .findFirst();
+        boolean healthy = live.filter(Endpoint::ready).isPresent() && cell.state() != CellState.OUT;
+        var host = io.envoyproxy.envoy.config.endpoint.v3.Endpoint.newBuilder()
+                .setAddress(live.map(e -> address(e.address(), SidecarPorts.INGRESS.value()))
+                        .orElseGet(() -> nowhere(cell, ordinal)));
+        if (!healthy) {
+            host.getHealthCheckConfigBuilder().setDisableActiveHealthCheck(true);
+        }
+        return LbEndpoint.newBuilder()
+                .setEndpoint(host)
+                .setHealthStatus(healthy ? HealthStatus.HEALTHY : HealthStatus.UNHEALTHY)
+                // A shard keeps its keys when its address changes.
+                .setMetadata(Metadata.newBuilder()
+                        .putFilterMetadata(
+                                "envoy.lb",
+                                Struct.newBuilder()
+                                        .putFields(
+                                                "hash_key",
+                                                Value.newBuilder()
+                                                        .setStringValue(workload + "-" + ordinal)
+                                                        .build())
+                                        .build()))
+                .build();
+    }
+
+    /** A place that is never dialled. Distinct for each missing replica, since Envoy counts equal addresses once. */
+    private static Address nowhere(Cell cell, int ordinal) {
+        return address("127.255.255." + (254 - cell.index()), 1 + ordinal);
+    }
+
+    private static Address address(String ip, int port) {
+        return Address.newBuilder()
+                .setSocketAddress(SocketAddress.newBuilder().setAddress(ip).setPortValue(port))
+                .build();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.catamaran.xds.translate.listener;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.BoolValue;
+import com.google.protobuf.Message;
+import dev.catamaran.core.model.AccessGateway;
+import dev.catamaran.core.model.SidecarPorts;
+import dev.catamaran.xds.translate.AddressStamp;
+import dev.catamaran.xds.translate.DescriptorSource;
+import dev.catamaran.xds.translate.Group;
+import dev.catamaran.xds.translate.filter.AccessLogs;
+import dev.catamaran.xds.translate.filter.CallerRules;
+import dev.catamaran.xds.translate.filter.HttpFilterOrder;
+import dev.catamaran.xds.translate.filter.Transcoder;
+import dev.catamaran.xds.translate.route.Routes;
+import dev.catamaran.xds.translate.secret.Tls;
+import io.envoyproxy.envoy.config.listener.v3.Filter;
+import io.envoyproxy.envoy.config.listener.v3.FilterChain;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
+import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
+import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
+import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.CodecType;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
+import java.util.List;
+import java.util.Map;
+
+/** Listeners that speak HTTP. */
+public final class HttpListeners {
+    private static final Router ROUTER =
+            Router.newBuilder().setSuppressEnvoyHeaders(true).build();
+
+    private final Group group;
+
+    public HttpListeners(Group group) {
+        this.group = group;
+    }
+
+    /** What the application calls: plain HTTP/2, the callee in {@code :authority}. */
+    public Listener egress() {
+        HttpConnectionManager.Builder http = manager("egress", CodecType.HTTP2)
+                .setRds(rds(Routes.EGRESS))
+                .addAccessLog(AccessLogs.failures(group))
+                .addAllHttpFilters(HttpFilterOrder.chain(Map.of(HttpFilterOrder.ROUTER, ROUTER)));
+        return listener("egress", SidecarPorts.EGRESS.value(), chain(http)).build();
+    }
+
+    /** What others call: mTLS, declared callers only, on to the application. */
+    public Listener ingress(List<String> callers) {
+        Message rbac = RBAC.newBuilder().setRules(CallerRules.allow(callers)).build();
+        HttpConnectionManager.Builder http = manager("ingress", CodecType.HTTP2)
+                .setRds(rds(Routes.INGRESS))
+                .addAccessLog(AccessLogs.failures(group))
+                .addAllHttpFilters(
+                        HttpFilterOrder.chain(Map.of(HttpFilterOrder.RBAC, rbac, HttpFilterOrder.ROUTER, ROUTER)));
+        return listener(
+                        "ingress",
+                        SidecarPorts.INGRESS.value(),
+                        chain(http).setTransportSocket(Tls.downstream(List.of("h2"))))
+                .build();
+    }
+
+    /** What the world calls: plain HTTP with JSON, turned into gRPC. */
+    public Listener edge(AccessGateway gateway, DescriptorSource descriptors) {
+        Message transcoder = Transcoder.of(gateway, descriptors);
+        HttpConnectionManager.Builder http = manager("public", CodecType.AUTO)
+                .setRds(rds(Routes.PUBLIC))
+                // The edge: headers that only the mesh may set are taken off, and each request gets an id of ours.
+                .setUseRemoteAddress(BoolValue.of(true))
+                .setGenerateRequestId(BoolValue.of(true))
+                .setAlwaysSetRequestIdInResponse(true)
+                .addAccessLog(AccessLogs.every(group))
+                .addAllHttpFilters(HttpFilterOrder.chain(
+                        Map.of(HttpFilterOrder.TRANSCODER, transcoder, HttpFilterOrder.ROUTER, ROUTER)));
+        return listener("public", gateway.port().value(), chain(http)).build();
+    }
+
+    /** Plain and answers {@code GET /ready} only: 200, and 503 once Envoy is draining. */
+    public Listener health() {
+        HealthCheck.Builder answer = HealthCheck.newBuilder().setPassThroughMode(BoolValue.of(false));
+        answer.addHeadersBuilder().setName(":path").getStringMatchBuilder().setExact("/ready");
+        HttpConnectionManager.Builder http = manager("health", CodecType.AUTO)
+                .setRouteConfig(RouteConfiguration.newBuilder()
+                        .setName("health")
+                        .addVirtualHosts(
+                                VirtualHost.newBuilder().setName("health").addDomains("*")))
+                .addAllHttpFilters(HttpFilterOrder.chain(
+                        Map.of(HttpFilterOrder.HEALTH_CHECK, answer.build(), HttpFilterOrder.ROUTER, ROUTER)));
+        return listener("health", SidecarPorts.HEALTH.value(), chain(http)).build();
+    }
+
+    private static HttpConnectionManager.Builder manager(String name, CodecType codec) {
+        return HttpConnectionManager.newBuilder().setStatPrefix(name).setCodecType(codec);
+    }
+
+    private static Rds rds(String name) {
+        return Rds.newBuilder()
+                .setRouteConfigName(name)
+                .setConfigSource(Tls.ads())
+                .build();
+    }
+
+    private static FilterChain.Builder chain(HttpConnectionManager.Builder http) {
+        return FilterChain.newBuilder()
+                .addFilters(Filter.newBuilder()
+                        .setName("envoy.filters.network.http_connection_manager")
+                        .setTypedConfig(Any.pack(http.build())));
+    }
+
+    static Listener.Builder listener(String name, int port, FilterChain.Builder chain) {
+        return Listener.newBuilder()
+                .setName(name)
+                .setStatPrefix(name)
+                .setAddress(AddressStamp.own(port))
+                .addFilterChains(chain);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.catamaran.xds.translate.route;
+
+import com.google.protobuf.BoolValue;
+import com.google.protobuf.Duration;
+import dev.catamaran.core.model.Budget;
+import dev.catamaran.core.model.Call;
+import dev.catamaran.core.model.Idempotency;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Method;
+import dev.catamaran.core.model.Service;
+import dev.catamaran.xds.translate.Times;
+import io.envoyproxy.envoy.config.route.v3.HedgePolicy;
+import io.envoyproxy.envoy.config.route.v3.Route;
+import io.envoyproxy.envoy.config.route.v3.RouteAction;
+import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
+import io.envoyproxy.envoy.config.route.v3.RouteMatch;
+import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import java.util.List;
+
+/** Route configurations: one route for each method that is called, since each decides for itself whether it may be sent again. */
+public final class Routes {
+    /** Of the sidecar's egress. */
+    public static final String EGRESS = "egress";
+
+    /** Of the ingress. */
+    public static final String INGRESS = "ingress";
+
+    /** Of a gateway's public listener. */
+    public static final String PUBLIC = "public";
+
+    private Routes() {}
+
+    /** A virtual host for each declared callee; anything else is answered 404 by the caller's own sidecar. */
+    public static RouteConfiguration egress(MeshModel model, Service caller) {
+        RouteConfiguration.Builder routes = named(EGRESS).setIgnorePortInHostMatching(true);
+        for (Call call : caller.calls()) {
+            routes.addVirtualHosts(VirtualHost.newBuilder()
+                    .setName(call.to().value())
+                    .addDomains(call.to().value())
+                    .addAllRoutes(methods(model, call))
+                    .addRoutes(unlisted(call)));
+        }
+        return routes.build();
+    }
+
+    /** What the transcoder made of the request, by method. What it knows nothing of is answered 404. */
+    public static RouteConfiguration gateway(MeshModel model, Call backend) {
+        return named(PUBLIC)
+                .addVirtualHosts(VirtualHost.newBuilder()
+                        .setName(backend.to().value())
+                        .addDomains("*")
+                        .addAllRoutes(methods(model, backend)))
+                .build();
+    }
+
+    /** Everything goes to the application. No retry: only the hop next to a failure retries, and that is the caller's. */
+    public static RouteConfiguration ingress(String application) {
+        Route.Builder all = Route.newBuilder().setMatch(RouteMatch.newBuilder().setPrefix("/"));
+        RouteAction.Builder action = all.getRouteBuilder().setCluster(application);
+        // The caller's deadline rules: 0 means no limit but that of the request's grpc-timeout.
+        action.setTimeout(Duration.getDefaultInstance());
+        action.getMaxStreamDurationBuilder().setGrpcTimeoutHeaderMax(Duration.getDefaultInstance());
+        return named(INGRESS)
+                .addVirtualHosts(VirtualHost.newBuilder()
+                        .setName(application)
+                        .addDomains("*")
+                        .addRoutes(all))
+                .build();
+    }
+
+    private static RouteConfiguration.Builder named(String name) {
+        // The route comes after the clusters that it names, on the same stream.
+        return RouteConfiguration.newBuilder().setName(name).setValidateClusters(BoolValue.of(false));
+    }
+
+    private static List<Route> methods(MeshModel model, Call call) {
+        List<Method> methods = model.service(call.to()).map(Service::methods).orElse(List.of());
+        return methods.stream().map(method -> method(call, method)).toList();
+    }
+
+    private static Route method(Call call, Method method) {
+        return Route.newBuilder()
+                .setMatch(RouteMatch.newBuilder().setPath(method.path()))
+                .setRoute(action(call, method.idempotency()))
+                .build();
+    }
+
+    /** A method that the descriptor does not list: nothing is known of it. */
+    private static Route unlisted(Call call) {
+        return Route.newBuilder()
+                .setMatch(RouteMatch.newBuilder().setPrefix("/"))
+                .setRoute(action(call, Idempotency.UNKNOWN))
+                .build();
+    }
+
+    private static RouteAction action(Call call, Idempotency idempotency) {
+        Budget budget = call.budget();
+        RouteAction.Builder action = RouteAction.newBuilder()
+                .setCluster(call.to().value())
+                .setHostRewriteLiteral(call.to().value())
+                .setTimeout(Times.of(budget.timeout()))
+                .setRetryPolicy(Retries.policy(budget, idempotency));
+        // A shorter grpc-timeout of the application wins; a longer one is cut.
+        action.getMaxStreamDurationBuilder().setGrpcTimeoutHeaderMax(Times.of(budget.timeout()));
+        if (idempotency == Idempotency.NO_SIDE_EFFECTS) {
+            action.setHedgePolicy(HedgePolicy.newBuilder().setHedgeOnPerTryTimeout(true));
+        }
+        return action.build();
+    }
+}

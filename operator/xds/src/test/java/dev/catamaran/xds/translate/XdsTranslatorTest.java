@@ -1,0 +1,148 @@
+package dev.catamaran.xds.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.xds.snapshot.GroupSnapshot;
+import dev.catamaran.xds.snapshot.Resource;
+import dev.catamaran.xds.snapshot.TypeUrl;
+import io.envoyproxy.envoy.config.core.v3.HealthStatus;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class XdsTranslatorTest {
+    private static final List<WorkloadName> WORKLOADS = List.of(
+            SampleMesh.ACCESS,
+            SampleMesh.GATEWAY,
+            SampleMesh.RELATION,
+            SampleMesh.HOT,
+            SampleMesh.BUS,
+            SampleMesh.RELATIONS);
+
+    @Test
+    void shuffledInputHasTheSameBytes() {
+        MeshModel model = SampleMesh.mesh(true, SampleMesh.active());
+        Random random = new Random(7);
+        for (int round = 0; round < 50; round++) {
+            List<Endpoint> endpoints = new ArrayList<>(SampleMesh.endpoints());
+            Collections.shuffle(endpoints, random);
+            List<Cell> cells = new ArrayList<>(SampleMesh.active());
+            Collections.shuffle(cells, random);
+            MeshModel shuffled = SampleMesh.mesh(true, cells);
+            for (WorkloadName workload : WORKLOADS) {
+                assertThat(translate(shuffled, endpoints, workload))
+                        .isEqualTo(translate(model, SampleMesh.endpoints(), workload));
+            }
+        }
+    }
+
+    @Test
+    void endpointChurnChangesEdsOnly() {
+        MeshModel model = SampleMesh.mesh(true, SampleMesh.active());
+        for (WorkloadName workload : WORKLOADS) {
+            GroupSnapshot before = translate(model, SampleMesh.endpoints(), workload);
+            GroupSnapshot after = translate(model, List.of(), workload);
+            for (TypeUrl type : List.of(TypeUrl.CDS, TypeUrl.LDS, TypeUrl.RDS)) {
+                assertThat(after.of(type)).isEqualTo(before.of(type));
+            }
+            if (!before.of(TypeUrl.EDS).isEmpty()) {
+                assertThat(after.of(TypeUrl.EDS)).isNotEqualTo(before.of(TypeUrl.EDS));
+            }
+        }
+    }
+
+    @Test
+    void desiredReplicasAreTheDenominator() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.active()));
+        assertThat(relation.getEndpointsList())
+                .hasSize(2)
+                .allSatisfy(
+                        cell -> assertThat(cell.getLbEndpointsList().stream().map(e -> e.getHealthStatus()))
+                                .containsExactly(HealthStatus.HEALTHY, HealthStatus.UNHEALTHY));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+                .containsExactly(0, 1);
+        assertThat(relation.toString()).doesNotContain("127.11.1.4");
+    }
+
+    @Test
+    void cellsStandSideBySideByWeightWhileOneReturns() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.returning()));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+                .containsExactly(0, 0);
+        assertThat(relation.getEndpointsList().stream()
+                        .map(c -> c.getLoadBalancingWeight().getValue()))
+                .containsExactly(100, 40);
+    }
+
+    @Test
+    void withoutPrioritiesOnlyTheOwnCellIsCalled() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(false, SampleMesh.active()));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getLocality().getZone()))
+                .containsExactly("cell-a");
+    }
+
+    @Test
+    void aMethodDecidesWhetherItIsTriedAgain() throws Exception {
+        GroupSnapshot gateway =
+                translate(SampleMesh.mesh(true, SampleMesh.active()), SampleMesh.endpoints(), SampleMesh.GATEWAY);
+        var routes = RouteConfiguration.parseFrom(
+                        named(gateway, TypeUrl.RDS, "egress").bytes())
+                .getVirtualHosts(0)
+                .getRoutesList();
+        assertThat(routes.stream()
+                        .map(r -> r.getMatch().getPath() + " "
+                                + r.getRoute().getRetryPolicy().getRetryOn() + " "
+                                + r.getRoute().getHedgePolicy().getHedgeOnPerTryTimeout()))
+                .containsExactly(
+                        "/feed.relation.v1.Relations/Follow reset,refused-stream,unavailable,connect-failure,deadline-exceeded false",
+                        "/feed.relation.v1.Relations/Following reset,refused-stream,unavailable,connect-failure,deadline-exceeded true",
+                        "/feed.relation.v1.Relations/Poke connect-failure,refused-stream false",
+                        " connect-failure,refused-stream false");
+    }
+
+    @Test
+    void onlyTheReplicasOwnAddressIsStamped() {
+        GroupSnapshot relation =
+                translate(SampleMesh.mesh(true, SampleMesh.active()), SampleMesh.endpoints(), SampleMesh.RELATION);
+        for (Resource resource : relation.resources()) {
+            Resource stamped = AddressStamp.stamp(resource, "127.11.1.2");
+            boolean own = resource.type() == TypeUrl.LDS || resource.name().equals("local/application");
+            assertThat(stamped.equals(resource)).as(resource.name()).isEqualTo(!own);
+            assertThat(stamped.bytes().toStringUtf8()).doesNotContain(AddressStamp.PLACEHOLDER);
+        }
+    }
+
+    @Test
+    void anUnknownWorkloadIsRefused() {
+        assertThatThrownBy(() ->
+                        translate(SampleMesh.mesh(true, SampleMesh.active()), List.of(), new WorkloadName("nobody")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    private static ClusterLoadAssignment endpoints(MeshModel model) throws Exception {
+        GroupSnapshot gateway = translate(model, SampleMesh.endpoints(), SampleMesh.GATEWAY);
+        return ClusterLoadAssignment.parseFrom(
+                named(gateway, TypeUrl.EDS, "relation").bytes());
+    }
+
+    private static Resource named(GroupSnapshot snapshot, TypeUrl type, String name) {
+        return snapshot.of(type).stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static GroupSnapshot translate(MeshModel model, List<Endpoint> endpoints, WorkloadName workload) {
+        return XdsTranslator.translate(model, endpoints, new Group(workload, SampleMesh.A), SampleMesh::descriptor);
+    }
+}
