@@ -1,0 +1,56 @@
+package dev.catamaran.xds.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.testkit.EnvoyProcess;
+import dev.catamaran.xds.snapshot.GroupSnapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is translated is accepted by a real Envoy, with everything inlined, and what is broken is not. */
+class EnvoyAcceptsIT {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "gateway", "relation", "hot", "feed-bus", "relations"})
+    void everyKindOfWorkload(String workload) throws Exception {
+        assertThat(EnvoyProcess.validate(write(bootstrap(workload)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routeConfig", "filters", "loadAssignment"})
+    void aBrokenOneIsNotAccepted(String broken) throws Exception {
+        ObjectNode bootstrap = bootstrap("gateway");
+        bootstrap.findParents(broken).forEach(parent -> ((ObjectNode) parent).put(broken, "broken"));
+        assertThat(EnvoyProcess.validate(write(bootstrap))).contains("broken");
+    }
+
+    @Test
+    void aSecretUnderAnotherNameIsNotAccepted() throws Exception {
+        ObjectNode bootstrap = bootstrap("gateway");
+        ((ObjectNode) bootstrap.at("/staticResources/secrets/0")).put("name", "somebody");
+        assertThat(EnvoyProcess.validate(write(bootstrap))).contains("identity");
+    }
+
+    private ObjectNode bootstrap(String workload) throws Exception {
+        TestCertificates certificates = new TestCertificates(folder);
+        var leaf = certificates.issue("spiffe://feed.catamaran.dev/ns/default/sa/" + workload);
+        GroupSnapshot snapshot = XdsTranslator.translate(
+                SampleMesh.mesh(true, SampleMesh.active()),
+                SampleMesh.endpoints(),
+                new Group(new WorkloadName(workload), SampleMesh.A),
+                SampleMesh::descriptor);
+        return StaticBootstrap.of(snapshot, "127.11.9.1", leaf, certificates.bundle());
+    }
+
+    private Path write(ObjectNode bootstrap) throws Exception {
+        return Files.writeString(folder.resolve("envoy.json"), bootstrap.toPrettyString());
+    }
+}
