@@ -50,6 +50,10 @@ final class SampleMesh {
     }
 
     static MeshModel mesh(boolean priorities, List<Cell> cells) {
+        return mesh(priorities, cells, 2);
+    }
+
+    static MeshModel mesh(boolean priorities, List<Cell> cells, int relations) {
         Service gateway = new Service(
                 GATEWAY,
                 Layer.GLUE,
@@ -65,7 +69,7 @@ final class SampleMesh {
                 RELATION,
                 Layer.STORAGE_LOGIC,
                 new Port(9000),
-                2,
+                relations,
                 new RequestRate(1200),
                 List.of(
                         new Method("/feed.relation.v1.Relations/Following", Idempotency.NO_SIDE_EFFECTS),
