@@ -1,0 +1,21 @@
+package dev.catamaran.xds.certificate;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+
+/** A certificate and its private key. Its text form names the subject only. */
+public record KeyedCertificate(X509Certificate certificate, PrivateKey key) {
+    public String certificatePem() {
+        return Pem.of(certificate);
+    }
+
+    public String keyPem() {
+        return Pem.of(key);
+    }
+
+    @Override
+    public String toString() {
+        return certificate.getSubjectX500Principal() + " #"
+                + certificate.getSerialNumber().toString(16);
+    }
+}
