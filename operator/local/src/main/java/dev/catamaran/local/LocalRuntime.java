@@ -1,0 +1,325 @@
+package dev.catamaran.local;
+
+import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.Identity;
+import dev.catamaran.core.plan.WorkloadPlan;
+import dev.catamaran.local.address.AddressBook;
+import dev.catamaran.local.fault.CellOutage;
+import dev.catamaran.local.fault.FaultStore;
+import dev.catamaran.local.process.ProcStat;
+import dev.catamaran.local.process.ProcTable;
+import dev.catamaran.local.process.ProcessId;
+import dev.catamaran.local.process.Signal;
+import dev.catamaran.local.replica.Launches;
+import dev.catamaran.local.replica.Probe;
+import dev.catamaran.local.replica.Replica;
+import dev.catamaran.local.replica.ReplicaSpec;
+import dev.catamaran.local.state.StateFolder;
+import dev.catamaran.local.usage.CpuMeter;
+import dev.catamaran.local.usage.CpuShares;
+import dev.catamaran.local.usage.Memory;
+import dev.catamaran.local.usage.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Runs a plan as processes of this machine. What it is told is what should be; replicas get there, and stay there, by themselves. */
+public final class LocalRuntime implements AutoCloseable {
+    private static final Duration SAMPLE = Duration.ofMillis(500);
+    private static final int KILL_ROUNDS = 10;
+
+    private final LocalConfig config;
+    private final SidecarIdentity sidecarIdentity;
+    private final Clock clock;
+    private final StateFolder state;
+    private final AddressBook addresses;
+    private final FaultStore faults;
+    private final Launches launches;
+    private final CpuMeter cpu;
+    private final Probe probe = new Probe();
+    private final Map<String, Replica> replicas = new LinkedHashMap<>();
+    private final Thread sampler;
+    private volatile Consumer<List<Endpoint>> listener = endpoints -> {};
+    private CpuShares shares = new CpuShares(false, new TreeMap<>(), "");
+
+    public LocalRuntime(LocalConfig config, SidecarIdentity sidecarIdentity, Clock clock) {
+        this.config = config;
+        this.sidecarIdentity = sidecarIdentity;
+        this.clock = clock;
+        this.state = new StateFolder(config.stateDir());
+        this.addresses = new AddressBook(state, config.addresses());
+        this.faults = new FaultStore(state);
+        this.launches = new Launches(config);
+        this.cpu = new CpuMeter(state);
+        this.sampler = Thread.ofVirtual().name("cpu-meter").start(this::keepSampling);
+    }
+
+    /** Called, on any thread, whenever a replica became ready or stopped being so, or the plan changed. */
+    public void onEndpoints(Consumer<List<Endpoint>> consumer) {
+        listener = consumer;
+        consumer.accept(endpoints());
+    }
+
+    /** Sets what should run. Returns at once; {@link #status()} says how far it is. */
+    public synchronized void apply(WorkloadPlan plan, List<Cell> cells) {
+        shares = CpuShares.of(cells, availableCpus());
+        for (CellOutage fault : faults.all()) {
+            if (!fault.recovering()) {
+                kill(fault); // a controller may have died between the record and the signal
+            }
+        }
+        var wanted = specs(plan, cells);
+        var gone = replicas.keySet().stream()
+                .filter(key -> !wanted.containsKey(key))
+                .toList();
+        stop(gone.stream().map(replicas::remove).toList());
+        endStrays(wanted);
+        wanted.forEach((key, spec) -> {
+            var known = replicas.get(key);
+            if (known != null) {
+                known.become(spec);
+                return;
+            }
+            boolean down = faults.lost(spec.identity().cell());
+            var replica = new Replica(state, spec, down, launches, sidecarIdentity, probe, this::tell);
+            replicas.put(key, replica);
+            replica.begin();
+        });
+        tell();
+    }
+
+    public synchronized List<ReplicaStatus> status() {
+        return replicas.values().stream().map(Replica::status).toList();
+    }
+
+    public List<Endpoint> endpoints() {
+        return status().stream()
+                .map(s -> new Endpoint(s.workload(), s.cell(), s.ordinal(), s.address(), s.ready()))
+                .toList();
+    }
+
+    public synchronized List<CellOutage> faults() {
+        return faults.all();
+    }
+
+    /**
+     * Kills every process of the cell and keeps it down, also after a restart of the controller, until {@link #returnCell}. Idempotent by id: a fault that is
+     * on record is answered, not applied again.
+     *
+     * @param withholdDisk takes the cell's data away as well, so that it returns empty
+     */
+    public synchronized CellOutage loseCell(String id, CellName cell, boolean withholdDisk) {
+        var known = faults.find(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        for (Replica replica : of(cell)) {
+            replica.keepDown();
+        }
+        sample();
+        var fault = new CellOutage(id, cell.value(), withholdDisk, clock.millis(), false);
+        faults.put(fault);
+        kill(fault);
+        return fault;
+    }
+
+    /** The cell is wanted again; its fault stays on record, as recovering, until {@link #forgetFault}. Idempotent. */
+    public synchronized void returnCell(String id) {
+        faults.recover(id);
+        faults.find(id)
+                .map(fault -> new CellName(fault.cell()))
+                .filter(cell -> !faults.lost(cell))
+                .ifPresent(cell -> of(cell).forEach(Replica::mayRun));
+    }
+
+    /** The recovery is over. */
+    public synchronized void forgetFault(String id) {
+        faults.forget(id);
+    }
+
+    public synchronized Usage usage() {
+        sample();
+        var cells = shares.cells().keySet();
+        var seconds = cpu.seconds(cells);
+        seconds.put("controller", self().map(s -> s.cpuTicks() / 100.0).orElse(0.0));
+        var processes = new HashSet<ProcessId>();
+        ProcTable.read()
+                .withDescendants(roots().values().stream().flatMap(List::stream).toList())
+                .forEach(stat -> processes.add(stat.id()));
+        self().ifPresent(stat -> processes.add(stat.id()));
+        var cpus = new TreeMap<>(shares.cells());
+        cpus.put("rest", shares.rest());
+        return new Usage(Memory.pssMiB(processes), processes.size(), seconds, shares.pinned(), cpus);
+    }
+
+    /** Lets go of everything without ending it, as a controller does that is replaced: the next one adopts the processes. */
+    public synchronized void release() {
+        sampler.interrupt();
+        replicas.values().forEach(Replica::release);
+        probe.close();
+    }
+
+    /** Ends everything in order: programs, so that they drain through their sidecars, then sidecars, servers last. */
+    @Override
+    public synchronized void close() {
+        sample();
+        stop(List.copyOf(replicas.values()));
+        sample();
+        replicas.clear();
+        sampler.interrupt();
+        probe.close();
+    }
+
+    private static void stop(List<Replica> ending) {
+        var services = ending.stream().filter(r -> !r.isServer()).toList();
+        var servers = ending.stream().filter(Replica::isServer).toList();
+        together(services, Replica::stopProgram);
+        together(services, Replica::stopSidecar);
+        together(servers, Replica::stopProgram);
+        together(servers, Replica::stopSidecar);
+    }
+
+    private static void together(List<Replica> some, Consumer<Replica> what) {
+        var threads = some.stream()
+                .map(replica -> Thread.ofVirtual().start(() -> what.accept(replica)))
+                .toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private Map<String, ReplicaSpec> specs(WorkloadPlan plan, List<Cell> cells) {
+        var byName = cells.stream().collect(Collectors.toMap(Cell::name, cell -> cell));
+        String all = cells.stream().map(c -> c.name().value()).sorted().collect(Collectors.joining(","));
+        var specs = new LinkedHashMap<String, ReplicaSpec>();
+        for (var workload : plan.workloads()) {
+            var cell = byName.get(workload.cell());
+            if (cell == null) {
+                throw new IllegalArgumentException(
+                        "the plan names the cell " + workload.cell() + ", which is not given");
+            }
+            for (int n = 0; n < workload.replicas(); n++) {
+                String key = workload.cell() + "/" + workload.name() + "-" + n;
+                var id = new Identity(workload.name(), workload.cell(), n, addresses.addressOf(key, cell.index()));
+                String cpus = shares.cells().getOrDefault(cell.name().value(), shares.rest());
+                specs.put(key, new ReplicaSpec(workload, id, state.path().toString(), cpus, all));
+            }
+        }
+        return specs;
+    }
+
+    /** What an earlier controller left running and nobody wants or has on record. */
+    private void endStrays(Map<String, ReplicaSpec> wanted) {
+        var strays = new LinkedHashSet<>(LocalProcesses.find(state, cell -> !cell.isEmpty()));
+        var kept = new ArrayList<ProcessId>();
+        for (String key : wanted.keySet()) {
+            kept.addAll(LocalProcesses.recorded(state, state.cells().resolve(key)));
+        }
+        ProcTable.read().withDescendants(kept).forEach(stat -> strays.remove(stat.id()));
+        if (strays.isEmpty() || !replicas.isEmpty()) {
+            return; // once replicas live, what runs is theirs
+        }
+        Signal.TERM.send(strays);
+        Signal.KILL.send(Signal.awaitEnd(strays, Duration.ofSeconds(5)));
+    }
+
+    private void kill(CellOutage fault) {
+        for (int round = 0; round < KILL_ROUNDS; round++) {
+            var alive = LocalProcesses.find(state, fault.cell()::equals);
+            if (alive.isEmpty()) {
+                break;
+            }
+            Signal.KILL.send(alive);
+            Signal.awaitEnd(alive, Duration.ofSeconds(1));
+        }
+        of(new CellName(fault.cell())).forEach(Replica::wasKilled);
+        if (fault.withholdDisk()) {
+            withhold(fault);
+        }
+    }
+
+    private void withhold(CellOutage fault) {
+        Path aside = state.path().resolve("withheld").resolve(fault.id());
+        for (Path data : StateFolder.list(state.cells().resolve(fault.cell()), 2)) {
+            if (data.endsWith("data")) {
+                try {
+                    Files.createDirectories(aside);
+                    Files.move(data, aside.resolve(data.getName(data.getNameCount() - 2) + "-" + clock.millis()));
+                } catch (IOException e) {
+                    throw new LocalException("cannot move " + data + " away: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private List<Replica> of(CellName cell) {
+        return replicas.values().stream()
+                .filter(r -> r.spec().identity().cell().equals(cell))
+                .toList();
+    }
+
+    private void tell() {
+        // not under the caller's lock: replicas call this from their own threads
+        Thread.ofVirtual().start(() -> listener.accept(endpoints()));
+    }
+
+    private void keepSampling() {
+        while (!Thread.currentThread().isInterrupted()) {
+            sample();
+            try {
+                Thread.sleep(SAMPLE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void sample() {
+        cpu.sample(ProcTable.read(), roots());
+    }
+
+    private Map<String, List<ProcessId>> roots() {
+        var roots = new HashMap<String, List<ProcessId>>();
+        replicas.values()
+                .forEach(replica -> roots.computeIfAbsent(
+                                replica.spec().identity().cell().value(), c -> new ArrayList<>())
+                        .addAll(replica.processes()));
+        return roots;
+    }
+
+    private static Optional<ProcStat> self() {
+        return ProcTable.stat(ProcessHandle.current().pid());
+    }
+
+    private static List<Integer> availableCpus() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .map(line -> CpuShares.parse(line.substring(line.indexOf(':') + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new LocalException("/proc/self/status does not say which CPUs may be used"));
+        } catch (IOException e) {
+            throw new LocalException("cannot read /proc/self/status: " + e.getMessage(), e);
+        }
+    }
+}

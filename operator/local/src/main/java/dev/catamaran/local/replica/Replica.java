@@ -1,0 +1,321 @@
+package dev.catamaran.local.replica;
+
+import dev.catamaran.core.model.SidecarPorts;
+import dev.catamaran.core.plan.Program;
+import dev.catamaran.local.LocalException;
+import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.local.SidecarIdentity;
+import dev.catamaran.local.process.ProcTable;
+import dev.catamaran.local.process.ProcessId;
+import dev.catamaran.local.process.Signal;
+import dev.catamaran.local.state.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps one replica as it should be, on a virtual thread of its own: starts, probes, restarts, and ends its program and its sidecar. */
+public final class Replica {
+    private static final Duration TICK = Duration.ofMillis(150);
+    private static final int TICKS_BETWEEN_PROBES_WHEN_READY = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final StateFolder state;
+    private final Path folder;
+    private final Launches launches;
+    private final SidecarIdentity sidecarIdentity;
+    private final Probe probe;
+    private final Runnable changed;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Unit program;
+    private final Unit sidecar = new Unit("sidecar", Signal.TERM);
+    private final Thread thread;
+    private volatile ReplicaSpec spec;
+    private volatile boolean down;
+    private volatile boolean stopped;
+    private volatile ReplicaStatus status;
+    private int ticksUntilProbe;
+
+    public Replica(
+            StateFolder state,
+            ReplicaSpec spec,
+            boolean down,
+            Launches launches,
+            SidecarIdentity sidecarIdentity,
+            Probe probe,
+            Runnable changed) {
+        this.state = state;
+        this.spec = spec;
+        this.down = down;
+        this.launches = launches;
+        this.sidecarIdentity = sidecarIdentity;
+        this.probe = probe;
+        this.changed = changed;
+        this.folder = state.cells().resolve(spec.identity().cell().value()).resolve(spec.name());
+        // PostgreSQL waits for its clients on TERM and ends them on INT
+        this.program =
+                new Unit("program", spec.workload().program() instanceof Program.PostgreSql ? Signal.INT : Signal.TERM);
+        state.read(folder.resolve("replica.json"), ReplicaRecord.class).ifPresent(record -> {
+            program.adopt(record.programId(), record.program());
+            sidecar.adopt(record.sidecarId(), record.sidecar());
+        });
+        this.status = describe(false, "starting");
+        this.thread = Thread.ofVirtual().name("replica-" + folder.getFileName()).unstarted(this::keep);
+    }
+
+    public void begin() {
+        thread.start();
+    }
+
+    public void become(ReplicaSpec next) {
+        spec = next;
+    }
+
+    public ReplicaSpec spec() {
+        return spec;
+    }
+
+    public ReplicaStatus status() {
+        return status;
+    }
+
+    public List<ProcessId> processes() {
+        lock.lock();
+        try {
+            return List.of(program.id(), sidecar.id()).stream()
+                    .filter(id -> !id.equals(ReplicaRecord.NONE))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether others depend on it while they end: caches, stores, buses. */
+    public boolean isServer() {
+        return switch (spec.workload().program()) {
+            case Program.Application a -> false;
+            case Program.Gateway g -> false;
+            case Program.Redis r -> true;
+            case Program.PostgreSql p -> true;
+            case Program.Kafka k -> true;
+        };
+    }
+
+    /** From when this returns, nothing of this replica is started. */
+    public void keepDown() {
+        down = true;
+        lock.lock();
+        lock.unlock();
+    }
+
+    /** Everything of it was killed. */
+    public void wasKilled() {
+        lock.lock();
+        try {
+            program.forget();
+            sidecar.forget();
+            record();
+            show(false, "lost by a fault");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void mayRun() {
+        down = false;
+    }
+
+    /** Lets go of the processes without ending them. */
+    public void release() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    public void stopProgram() {
+        release();
+        lock.lock();
+        try {
+            program.stop(PATIENCE);
+            record();
+            show(false, "ended");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void stopSidecar() {
+        lock.lock();
+        try {
+            sidecar.stop(PATIENCE);
+            record();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep() {
+        while (!stopped) {
+            lock.lock();
+            try {
+                if (!stopped && !down) {
+                    ensure();
+                }
+            } catch (LocalException e) {
+                show(false, String.valueOf(e.getMessage()));
+            } finally {
+                lock.unlock();
+            }
+            try {
+                Thread.sleep(TICK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void ensure() {
+        var wanted = spec;
+        boolean running = ensureSidecar(wanted) & ensureProgram(wanted);
+        if (!running) {
+            String why = program.reason().isEmpty() ? sidecar.reason() : program.reason();
+            show(false, why.isEmpty() ? "starting" : why + "; see the logs in " + folder);
+            return;
+        }
+        if (ticksUntilProbe-- > 0) {
+            return;
+        }
+        String missing = missing(wanted);
+        show(missing.isEmpty(), missing);
+        ticksUntilProbe = missing.isEmpty() ? TICKS_BETWEEN_PROBES_WHEN_READY : 0;
+    }
+
+    private boolean ensureSidecar(ReplicaSpec wanted) {
+        Path token = folder.resolve("token");
+        sidecarIdentity.admit(token(token), wanted.identity());
+        String bootstrap = sidecarIdentity.bootstrap(wanted.identity(), token);
+        var launch = launches.sidecar(wanted, folder, bootstrap);
+        if (current(sidecar, launch)) {
+            return true;
+        }
+        if (!sidecar.mayStart()) {
+            return false;
+        }
+        StateFolder.writeText(folder.resolve("bootstrap.yaml"), bootstrap);
+        start(sidecar, launch);
+        return true;
+    }
+
+    private boolean ensureProgram(ReplicaSpec wanted) {
+        var launch = launches.program(wanted, folder);
+        if (launch.isEmpty() || current(program, launch.get())) {
+            return true;
+        }
+        if (!program.mayStart()) {
+            return false;
+        }
+        endLeftovers();
+        launches.prepare(wanted, folder);
+        start(program, launch.get());
+        return true;
+    }
+
+    private boolean current(Unit unit, Launch launch) {
+        if (!unit.running()) {
+            return false;
+        }
+        if (unit.hash().equals(launch.hash())) {
+            return true;
+        }
+        unit.stop(PATIENCE);
+        return false;
+    }
+
+    private void start(Unit unit, Launch launch) {
+        try {
+            Files.createDirectories(folder.resolve("data"));
+        } catch (IOException e) {
+            throw new LocalException("cannot make " + folder + ": " + e.getMessage(), e);
+        }
+        unit.start(launch, launch.hash());
+        ticksUntilProbe = 0;
+        record();
+    }
+
+    /** Backends of a killed PostgreSQL hold its shared memory until they are gone. */
+    private void endLeftovers() {
+        if (!(spec.workload().program() instanceof Program.PostgreSql)) {
+            return;
+        }
+        var left = ProcTable.read().all().stream()
+                .map(s -> s.id())
+                .filter(id -> ProcTable.isPostgresBelow(id.pid(), folder))
+                .toList();
+        Signal.KILL.send(left);
+        Signal.awaitEnd(left, Duration.ofSeconds(5));
+    }
+
+    private String missing(ReplicaSpec wanted) {
+        String address = wanted.identity().address();
+        int port = wanted.workload().port().value();
+        boolean programReady = switch (wanted.workload().program()) {
+            case Program.Application a -> probe.http(address, 8080, "/q/health/ready");
+            case Program.Kafka k -> probe.http(address, 8080, "/q/health/ready");
+            case Program.Gateway g -> probe.tcp(address, port);
+            case Program.Redis r -> probe.redis(address, port);
+            case Program.PostgreSql p -> probe.postgres(address, port);
+        };
+        if (!programReady) {
+            return "not ready yet";
+        }
+        boolean live = probe.http(address, SidecarPorts.ADMIN.value(), "/ready");
+        return live ? "" : "its sidecar has no configuration yet";
+    }
+
+    private String token(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                StateFolder.writeText(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new LocalException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void record() {
+        var id = spec.identity();
+        state.write(
+                folder.resolve("replica.json"),
+                new ReplicaRecord(
+                        id.cell().value(), spec.name(), program.hash(), program.id(), sidecar.hash(), sidecar.id()));
+    }
+
+    private void show(boolean ready, String message) {
+        boolean before = status.ready();
+        status = describe(ready, message);
+        if (before != ready) {
+            changed.run();
+        }
+    }
+
+    private ReplicaStatus describe(boolean ready, String message) {
+        var id = spec.identity();
+        return new ReplicaStatus(
+                id.workload(),
+                id.cell(),
+                id.ordinal(),
+                id.address(),
+                program.id().pid(),
+                sidecar.id().pid(),
+                ready,
+                program.restarts() + sidecar.restarts(),
+                message);
+    }
+}
