@@ -43,7 +43,6 @@ public final class LocalRuntime implements AutoCloseable {
     private static final Duration SAMPLE = Duration.ofMillis(500);
     private static final int KILL_ROUNDS = 10;
 
-    private final LocalConfig config;
     private final SidecarIdentity sidecarIdentity;
     private final Clock clock;
     private final StateFolder state;
@@ -58,7 +57,6 @@ public final class LocalRuntime implements AutoCloseable {
     private CpuShares shares = new CpuShares(false, new TreeMap<>(), "");
 
     public LocalRuntime(LocalConfig config, SidecarIdentity sidecarIdentity, Clock clock) {
-        this.config = config;
         this.sidecarIdentity = sidecarIdentity;
         this.clock = clock;
         this.state = new StateFolder(config.stateDir());

@@ -13,7 +13,7 @@ public record ProcStat(ProcessId id, long parent, char state, long cpuTicks) {
     /** The name in parentheses may hold spaces and parentheses itself, so fields are counted from the last one. */
     static ProcStat parse(String line) {
         long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-        var fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
+        var fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
         long cpu = Long.parseLong(fields.get(11))
                 + Long.parseLong(fields.get(12))
                 + Long.parseLong(fields.get(13))

@@ -94,7 +94,7 @@ public final class ProcTable {
         try {
             String prefix = name + "=";
             for (String entry : Files.readString(PROC.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1)
-                    .split("\0")) {
+                    .split("\0", -1)) {
                 if (entry.startsWith(prefix)) {
                     return entry.substring(prefix.length());
                 }

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -93,7 +94,7 @@ public final class Launches {
         return new Launch(resolved, environment, config.home(), folder.resolve("app.log"), spec.cpus(), "");
     }
 
-    private static TreeMap<String, String> environment(ReplicaSpec spec) {
+    private static SortedMap<String, String> environment(ReplicaSpec spec) {
         var environment = new TreeMap<String, String>();
         environment.put("CATAMARAN_ADDRESS", spec.identity().address());
         environment.put("CATAMARAN_SERVICE", spec.identity().workload().value());

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** Keeps one replica as it should be, on a virtual thread of its own: starts, probes, restarts, and ends its program and its sidecar. */
 public final class Replica {
@@ -84,14 +85,9 @@ public final class Replica {
     }
 
     public List<ProcessId> processes() {
-        lock.lock();
-        try {
-            return List.of(program.id(), sidecar.id()).stream()
-                    .filter(id -> !id.equals(ReplicaRecord.NONE))
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return Stream.of(program.id(), sidecar.id())
+                .filter(id -> !id.equals(ReplicaRecord.NONE))
+                .toList();
     }
 
     /** Whether others depend on it while they end: caches, stores, buses. */
@@ -107,9 +103,12 @@ public final class Replica {
 
     /** From when this returns, nothing of this replica is started. */
     public void keepDown() {
-        down = true;
         lock.lock();
-        lock.unlock();
+        try {
+            down = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Everything of it was killed. */
@@ -180,8 +179,9 @@ public final class Replica {
 
     private void ensure() {
         var wanted = spec;
-        boolean running = ensureSidecar(wanted) & ensureProgram(wanted);
-        if (!running) {
+        boolean sidecarRuns = ensureSidecar(wanted);
+        boolean programRuns = ensureProgram(wanted);
+        if (!sidecarRuns || !programRuns) {
             String why = program.reason().isEmpty() ? sidecar.reason() : program.reason();
             show(false, why.isEmpty() ? "starting" : why + "; see the logs in " + folder);
             return;

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One process that is kept running. Used by its replica's thread only, under the replica's lock. */
+/** One process that is kept running. Changed under its replica's lock only; the pid may be read without. */
 final class Unit {
     private final String what;
     private final Signal end;
     private final Backoff backoff = new Backoff();
     private @Nullable Process child;
-    private ProcessId id = ReplicaRecord.NONE;
+    private volatile ProcessId id = ReplicaRecord.NONE;
     private String hash = "";
     private long startedNanos = System.nanoTime();
     private long notBeforeNanos = System.nanoTime();

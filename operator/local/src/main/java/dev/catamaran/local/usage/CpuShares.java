@@ -36,7 +36,7 @@ public record CpuShares(boolean pinned, SortedMap<String, String> cells, String 
     /** Parses the kernel's notation, for example {@code 0-2,5}. */
     public static List<Integer> parse(String list) {
         var cpus = new ArrayList<Integer>();
-        for (String part : list.strip().split(",")) {
+        for (String part : list.strip().split(",", -1)) {
             int dash = part.indexOf('-');
             int from = Integer.parseInt(dash < 0 ? part : part.substring(0, dash));
             int to = Integer.parseInt(dash < 0 ? part : part.substring(dash + 1));

@@ -11,18 +11,17 @@ public final class Memory {
     private Memory() {}
 
     public static double pssMiB(Collection<ProcessId> processes) {
-        long kiB = 0;
-        for (ProcessId id : processes) {
-            try {
-                for (String line : Files.readAllLines(Path.of("/proc/" + id.pid() + "/smaps_rollup"))) {
-                    if (line.startsWith("Pss:")) {
-                        kiB += Long.parseLong(line.replaceAll("\\D", ""));
-                    }
-                }
-            } catch (IOException e) {
-                continue; // it ended meanwhile
-            }
+        return processes.stream().mapToLong(Memory::pssKiB).sum() / 1024.0;
+    }
+
+    private static long pssKiB(ProcessId id) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + id.pid() + "/smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0; // it ended meanwhile
         }
-        return kiB / 1024.0;
     }
 }
