@@ -46,9 +46,12 @@ public record StateFolder(Path path) {
         }
     }
 
-    /** Replaces a file in one step. */
+    /** Replaces a file in one step; one that holds this text already keeps its time, by which changed files are told. */
     public static void writeText(Path file, String text) {
         try {
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return;
+            }
             var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
             Files.createDirectories(folder);
             var next = folder.resolve(file.getFileName() + ".next");
