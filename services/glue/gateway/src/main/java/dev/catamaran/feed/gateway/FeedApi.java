@@ -1,0 +1,141 @@
+package dev.catamaran.feed.gateway;
+
+import dev.catamaran.feed.kit.call.MeshChannels;
+import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
+import dev.catamaran.feed.proto.gateway.FollowAllRequest;
+import dev.catamaran.feed.proto.gateway.FollowRequest;
+import dev.catamaran.feed.proto.gateway.PeopleReply;
+import dev.catamaran.feed.proto.gateway.PersonReply;
+import dev.catamaran.feed.proto.gateway.PersonRequest;
+import dev.catamaran.feed.proto.gateway.WriteReply;
+import dev.catamaran.feed.proto.relation.ChangeRequest;
+import dev.catamaran.feed.proto.relation.PeopleRequest;
+import dev.catamaran.feed.proto.relation.RelationEvent;
+import dev.catamaran.feed.proto.relation.RelationsGrpc;
+import dev.catamaran.feed.proto.relation.RelationsGrpc.RelationsFutureStub;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.HashSet;
+import java.util.List;
+
+/** The API that the outside sees. */
+@GrpcService
+public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
+    private static final int MOST_TARGETS = 10_000;
+
+    private final Callers callers;
+    private final Stamps stamps;
+    private final RelationsFutureStub relations;
+
+    public FeedApi(Callers callers, Stamps stamps, MeshChannels channels) {
+        this.callers = callers;
+        this.stamps = stamps;
+        this.relations = RelationsGrpc.newFutureStub(channels.to("relation"));
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void follow(FollowRequest request, StreamObserver<WriteReply> answer) {
+        String writeId = stamps.writeId("");
+        change(request.getPerson(), List.of(request.getTarget()), writeId, writeId, true, answer);
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void unfollow(FollowRequest request, StreamObserver<WriteReply> answer) {
+        String writeId = stamps.writeId("");
+        change(request.getPerson(), List.of(request.getTarget()), writeId, writeId, false, answer);
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void followAll(FollowAllRequest request, StreamObserver<WriteReply> answer) {
+        String writeId = stamps.writeId(request.getWriteId());
+        // The i-th edge is WRITE_ID/i, also when there is only one.
+        String eventId = request.getTargetsCount() == 1 ? writeId + "/0" : writeId;
+        change(request.getPerson(), request.getTargetsList(), writeId, eventId, true, answer);
+    }
+
+    private void change(
+            long person,
+            List<Long> targets,
+            String writeId,
+            String eventId,
+            boolean following,
+            StreamObserver<WriteReply> answer) {
+        callers.requireSelf(person);
+        if (targets.isEmpty() || targets.size() > MOST_TARGETS) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("targets has " + targets.size() + " people; send 1 to " + MOST_TARGETS)
+                    .asRuntimeException();
+        }
+        if (targets.contains(person)) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("person " + person + " cannot follow themselves; leave it out of the targets")
+                    .asRuntimeException();
+        }
+        var event = RelationEvent.newBuilder()
+                .setWriteId(eventId)
+                .setHlc(stamps.next())
+                .setFollower(person)
+                .addAllFollowees(targets)
+                .setFollowing(following)
+                .build();
+        var reply = Replies.await(
+                relations.change(ChangeRequest.newBuilder().setEvent(event).build()));
+        answer.onNext(WriteReply.newBuilder()
+                .setWriteId(writeId)
+                .setHlc(Long.toUnsignedString(event.getHlc()))
+                .setDegraded(reply.getDegraded())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void following(PersonRequest request, StreamObserver<PeopleReply> answer) {
+        callers.requireSomeone();
+        people(Replies.await(relations.following(of(request))), answer);
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void followers(PersonRequest request, StreamObserver<PeopleReply> answer) {
+        callers.requireSomeone();
+        people(Replies.await(relations.followers(of(request))), answer);
+    }
+
+    private void people(dev.catamaran.feed.proto.relation.PeopleReply found, StreamObserver<PeopleReply> answer) {
+        stamps.observe(found.getVersion());
+        answer.onNext(PeopleReply.newBuilder()
+                .addAllPeople(found.getPeopleList())
+                .setTotal(found.getTotal())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
+        callers.requireSomeone();
+        var followingCall = relations.following(of(request));
+        var followersCall = relations.followers(of(request));
+        var following = Replies.await(followingCall);
+        var followers = Replies.await(followersCall);
+        var mutual = new HashSet<>(following.getPeopleList());
+        mutual.retainAll(new HashSet<>(followers.getPeopleList()));
+        answer.onNext(PersonReply.newBuilder()
+                .setPerson(request.getPerson())
+                .setFollowing(following.getTotal())
+                .setFollowers(followers.getTotal())
+                .setMutual(mutual.size())
+                .build());
+        answer.onCompleted();
+    }
+
+    private static PeopleRequest of(PersonRequest request) {
+        return PeopleRequest.newBuilder().setPerson(request.getPerson()).build();
+    }
+}

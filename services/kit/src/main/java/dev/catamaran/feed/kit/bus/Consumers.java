@@ -1,0 +1,71 @@
+package dev.catamaran.feed.kit.bus;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Consumers that are told where to start: no groups, no committed offsets, because positions are kept where the results are (in the store, or beside
+ * the copies).
+ */
+public final class Consumers {
+    private Consumers() {}
+
+    /**
+     * A consumer of one broker.
+     *
+     * @param maxWaitMs how long a fetch may wait for {@code minBytes}
+     */
+    public static Consumer<byte[], byte[]> of(String broker, String client, int maxWaitMs, int minBytes) {
+        return new KafkaConsumer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", broker),
+                        Map.entry("client.id", client),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("max.poll.records", 1000),
+                        Map.entry("fetch.max.wait.ms", maxWaitMs),
+                        Map.entry("fetch.min.bytes", minBytes),
+                        Map.entry("fetch.max.bytes", 4 << 20),
+                        Map.entry("max.partition.fetch.bytes", 1 << 20),
+                        Map.entry("default.api.timeout.ms", 3000),
+                        Map.entry("request.timeout.ms", 2500),
+                        Map.entry("reconnect.backoff.ms", 50),
+                        Map.entry("reconnect.backoff.max.ms", 500),
+                        Map.entry("socket.connection.setup.timeout.ms", 500),
+                        Map.entry("enable.metrics.push", false)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** All partitions of these topics, in order. */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String... topics) {
+        return Stream.of(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    /** A header as text. */
+    public static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
+        return Optional.ofNullable(message.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** End offsets by partition number. */
+    public static Map<Integer, Long> ends(Consumer<?, ?> consumer, String topic) {
+        var ends = new TreeMap<Integer, Long>();
+        consumer.endOffsets(partitions(consumer, topic))
+                .forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.catamaran.feed.kit.mesh;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The environment that the mesh gives every process; docs/architecture.md lists the variables.
+ *
+ * @param cell the cell that this process is in
+ * @param address of this replica and of its sidecar
+ */
+public record MeshEnvironment(
+        String service, String cell, String address, List<String> cells, Map<String, String> variables) {
+
+    /** Which buses must have a write before it is acknowledged. */
+    public enum Acknowledgement {
+        ALL_CELLS,
+        LOCAL_CELL
+    }
+
+    /** Reads the environment; outside a mesh there is one cell, {@code local}, at 127.0.0.1. */
+    public static MeshEnvironment of(Map<String, String> variables) {
+        String cell = variables.getOrDefault("CATAMARAN_CELL", "local");
+        return new MeshEnvironment(
+                variables.getOrDefault("CATAMARAN_SERVICE", "unnamed"),
+                cell,
+                variables.getOrDefault("CATAMARAN_ADDRESS", "127.0.0.1"),
+                List.of(variables.getOrDefault("CATAMARAN_CELLS", cell).split(",")),
+                Map.copyOf(variables));
+    }
+
+    /** Where the sidecar takes calls to other services, {@code host:port}. */
+    public String egress() {
+        return required("CATAMARAN_EGRESS");
+    }
+
+    /** Where the sidecar offers the cache of that name, {@code host:port}. */
+    public String cache(String name) {
+        return required("CATAMARAN_CACHE_" + variable(name));
+    }
+
+    /** Brokers of the bus of that name by cell, {@code host:port}. */
+    public SortedMap<String, String> bus(String name) {
+        var brokers = new TreeMap<String, String>();
+        Arrays.stream(required("CATAMARAN_BUS_" + variable(name)).split(","))
+                .map(entry -> entry.split("=", 2))
+                .forEach(entry -> brokers.put(entry[0], entry[1]));
+        return brokers;
+    }
+
+    /** The broker of that cell, {@code host:port}. */
+    public String bus(String name, String ofCell) {
+        String broker = bus(name).get(ofCell);
+        if (broker == null) {
+            throw new IllegalStateException("the bus " + name + " has no broker in " + ofCell);
+        }
+        return broker;
+    }
+
+    /** This cell's own broker, {@code host:port}. */
+    public String ownBus(String name) {
+        return bus(name, cell);
+    }
+
+    public Acknowledgement acknowledgement(String bus) {
+        return optional("CATAMARAN_BUS_" + variable(bus) + "_ACK")
+                .map(Acknowledgement::valueOf)
+                .orElse(Acknowledgement.ALL_CELLS);
+    }
+
+    /** A secret's file. */
+    public Path secret(String name) {
+        return Path.of(required("CATAMARAN_SECRETS")).resolve(name);
+    }
+
+    public Optional<String> optional(String variable) {
+        return Optional.ofNullable(variables.get(variable));
+    }
+
+    private String required(String variable) {
+        return optional(variable)
+                .orElseThrow(() -> new IllegalStateException("environment variable " + variable
+                        + " is missing: declare what " + service + " calls and uses in its MeshService"));
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,70 @@
+package dev.catamaran.feed.relation;
+
+import dev.catamaran.feed.kit.bus.BusRecord;
+import dev.catamaran.feed.kit.bus.BusWriter;
+import dev.catamaran.feed.kit.bus.BusWriter.BusUnavailableException;
+import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.proto.relation.ChangeReply;
+import dev.catamaran.feed.proto.relation.ChangeRequest;
+import dev.catamaran.feed.proto.relation.PeopleReply;
+import dev.catamaran.feed.proto.relation.PeopleRequest;
+import dev.catamaran.feed.proto.relation.RelationsGrpc;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** Follow, unfollow, following, followers. */
+@GrpcService
+public class RelationService extends RelationsGrpc.RelationsImplBase {
+    private final BusWriter bus;
+    private final People people;
+    private final Counter degraded;
+
+    public RelationService(BusWriter bus, People people, MeterRegistry metrics) {
+        this.bus = bus;
+        this.people = people;
+        this.degraded = Counter.builder("feed.bus.writes.degraded")
+                .description("Writes acknowledged without every cell's bus")
+                .register(metrics);
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void change(ChangeRequest request, StreamObserver<ChangeReply> answer) {
+        var event = request.getEvent();
+        if (event.getWriteId().isEmpty() || event.getHlc() == 0 || event.getFolloweesCount() == 0) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a change needs write_id, hlc and at least one followee")
+                    .asRuntimeException();
+        }
+        try {
+            var receipt = bus.write(
+                    new BusRecord(Relations.DIRECT, Long.toString(event.getFollower()), event.getWriteId(), event));
+            if (receipt.degraded()) {
+                degraded.increment();
+            }
+            answer.onNext(
+                    ChangeReply.newBuilder().setDegraded(receipt.degraded()).build());
+            answer.onCompleted();
+        } catch (BusUnavailableException e) {
+            throw Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException();
+        }
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void following(PeopleRequest request, StreamObserver<PeopleReply> answer) {
+        answer.onNext(people.following(request.getPerson()));
+        answer.onCompleted();
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public void followers(PeopleRequest request, StreamObserver<PeopleReply> answer) {
+        answer.onNext(people.followers(request.getPerson()));
+        answer.onCompleted();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.catamaran.feed.replicator;
+
+import dev.catamaran.feed.kit.bus.BusRecord;
+import dev.catamaran.feed.kit.bus.Consumers;
+import dev.catamaran.feed.kit.bus.MirrorHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The {@code mirrored} topic of this cell's own bus: writes copies, and reads from the last ones how far copying has come. */
+final class Copies implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration SCAN = Duration.ofSeconds(30);
+    private static final int TAIL = 1000;
+
+    private final String broker;
+    private final String topic;
+    private final Producer<byte[], byte[]> producer;
+
+    Copies(String broker, String topic, String client) {
+        this.broker = broker;
+        this.topic = topic;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker,
+                        "client.id",
+                        client,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        5,
+                        "max.block.ms",
+                        2000,
+                        "buffer.memory",
+                        4L << 20,
+                        "enable.metrics.push",
+                        false),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * The next offset to copy from each partition of the source. An empty map means from the beginning.
+     *
+     * <p>Looks at the newest copies of each partition first, and at all of them when the source is not among those.
+     */
+    Map<Integer, Long> resumeFrom(String sourceCell) {
+        try (var consumer = Consumers.of(broker, "copies", 500, 1)) {
+            var next = new TreeMap<Integer, Long>();
+            var partitions = Consumers.partitions(consumer, topic);
+            consumer.assign(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var begins = consumer.beginningOffsets(partitions);
+            for (var partition : partitions) {
+                long begin = begins.getOrDefault(partition, 0L);
+                long end = ends.getOrDefault(partition, begin);
+                long tail = Math.max(begin, end - TAIL);
+                lastOf(sourceCell, consumer, partition, tail, end)
+                        .or(() -> lastOf(sourceCell, consumer, partition, begin, tail))
+                        .ifPresent(offset -> next.put(partition.partition(), offset + 1));
+            }
+            return next;
+        }
+    }
+
+    /** Copies keep their partition, so a partition's copies of one source are all from the partition with the same number. */
+    private static Optional<Long> lastOf(
+            String sourceCell, Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        Optional<Long> last = Optional.empty();
+        long deadline = System.nanoTime() + SCAN.toNanos();
+        while (consumer.position(partition) < end) {
+            for (var copy : consumer.poll(POLL)) {
+                if (copy.offset() < end
+                        && Consumers.header(copy, MirrorHeaders.CELL)
+                                .filter(sourceCell::equals)
+                                .isPresent()) {
+                    last = Consumers.header(copy, MirrorHeaders.OFFSET).map(Long::valueOf);
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("reading the copies in " + partition + " took more than " + SCAN);
+            }
+        }
+        return last;
+    }
+
+    /** Writes copies, in order, and returns when the bus has them all. */
+    int write(String sourceCell, Iterable<ConsumerRecord<byte[], byte[]>> originals)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var pending = new ArrayList<Future<?>>();
+        for (var original : originals) {
+            var copy = new ProducerRecord<>(topic, original.partition(), original.key(), original.value());
+            var writeId = original.headers().lastHeader(BusRecord.WRITE_ID);
+            if (writeId != null) {
+                copy.headers().add(writeId);
+            }
+            copy.headers().add(MirrorHeaders.CELL, utf8(sourceCell));
+            copy.headers().add(MirrorHeaders.PARTITION, utf8(Integer.toString(original.partition())));
+            copy.headers().add(MirrorHeaders.OFFSET, utf8(Long.toString(original.offset())));
+            pending.add(producer.send(copy));
+        }
+        for (var sent : pending) {
+            sent.get(10, TimeUnit.SECONDS);
+        }
+        return pending.size();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}
