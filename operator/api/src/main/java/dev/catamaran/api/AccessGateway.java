@@ -1,0 +1,19 @@
+package dev.catamaran.api;
+
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** Access and protocol layers: HTTP/JSON from outside, gRPC inside. */
+@ValidationRule(
+        value = "has(self.spec)",
+        message = "spec is missing: say at least spec: {}",
+        reason = "FieldValueRequired")
+@ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@Group("catamaran.dev")
+@Version("v1alpha1")
+public final class AccessGateway extends CustomResource<AccessGatewaySpec, ResourceStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+}
