@@ -8,9 +8,16 @@ import java.util.List;
  * @param port plain HTTP listener on the gateway's address
  * @param backend the one service that it forwards to
  * @param grpcServices full names of the proto services that are transcoded
+ * @param expected peak at the edge that the 50 % rule must hold for; zero when nobody said
  * @param descriptor path of the descriptor set that holds them with their {@code google.api.http} annotations
  */
-public record AccessGateway(WorkloadName name, Port port, Call backend, List<String> grpcServices, String descriptor) {
+public record AccessGateway(
+        WorkloadName name,
+        Port port,
+        Call backend,
+        List<String> grpcServices,
+        String descriptor,
+        RequestRate expected) {
     public AccessGateway {
         grpcServices = grpcServices.stream().sorted().toList();
     }

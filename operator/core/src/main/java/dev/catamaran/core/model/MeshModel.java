@@ -37,6 +37,12 @@ public record MeshModel(
         stores = stores.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
+    /** The same mesh with its cells in other states. */
+    public MeshModel with(List<Cell> changed) {
+        return new MeshModel(
+                name, namespace, trustDomain, failover, changed, services, gateways, caches, buses, stores);
+    }
+
     public Optional<Service> service(WorkloadName name) {
         return services.stream().filter(s -> s.name().equals(name)).findFirst();
     }

@@ -91,7 +91,8 @@ final class SampleMesh {
                         new Port(8080),
                         new Call(GATEWAY, BUDGET, 1),
                         List.of("feed.gateway.v1.FeedApi"),
-                        "feed.binpb")),
+                        "feed.binpb",
+                        RequestRate.ZERO)),
                 List.of(new Cache(HOT, new Port(6379), 1, 32, Duration.ofMillis(100), true, new Port(16379))),
                 List.of(new Bus(BUS, new Port(9092), List.of(), Bus.Acknowledgement.ALL_CELLS, new Port(19092))),
                 List.of(new Store(RELATIONS, new Port(5432), List.of("relation"), new Port(15432))));
