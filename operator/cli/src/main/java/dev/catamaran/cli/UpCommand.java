@@ -1,5 +1,8 @@
 package dev.catamaran.cli;
 
+import dev.catamaran.cli.controller.BringUp;
+import dev.catamaran.cli.controller.MeshOptions;
+import dev.catamaran.cli.terminal.Progress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

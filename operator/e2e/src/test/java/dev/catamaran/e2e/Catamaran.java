@@ -79,7 +79,9 @@ final class Catamaran implements AutoCloseable {
     Process start(String... arguments) {
         var command = new ArrayList<>(List.of(HOME.resolve("catamaran").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--state-dir", stateDir().toString(), "--addresses", addresses));
+        if (!arguments[0].equals("judge")) {
+            command.addAll(List.of("--state-dir", stateDir().toString(), "--addresses", addresses));
+        }
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(arguments[0].equals("demo") || arguments[0].equals("up"))
@@ -106,8 +108,21 @@ final class Catamaran implements AutoCloseable {
         }
     }
 
+    Run up() {
+        return run("up", "--resources", resources().toString());
+    }
+
     /** A short demo on the small graph. */
     Run demo(String... more) throws IOException {
+        return run(demoArguments(more));
+    }
+
+    /** The same, not waited for. */
+    Process startDemo(String... more) throws IOException {
+        return start(demoArguments(more));
+    }
+
+    private String[] demoArguments(String... more) throws IOException {
         var arguments = new ArrayList<>(List.of(
                 "demo",
                 "--resources",
@@ -119,7 +134,70 @@ final class Catamaran implements AutoCloseable {
                 "--report",
                 folder.resolve("report").toString()));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
+    }
+
+    String output(String command) throws IOException {
+        return Files.readString(folder.resolve(command + ".out"));
+    }
+
+    /** Waits until a running command has said that. */
+    void awaitOutput(String command, String text) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+        while (!Files.exists(folder.resolve(command + ".out")) || !output(command).contains(text)) {
+            assertThat(System.nanoTime()).as("'%s' in: %s", text, output(command)).isLessThan(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    JsonNode json(Run run) throws IOException {
+        return JSON.readTree(run.output());
+    }
+
+    /** The controller's pid, by its record. */
+    long controller() throws IOException {
+        return JSON.readTree(stateDir().resolve("controller.json").toFile()).path("pid").asLong();
+    }
+
+    /** Pids of the programs of these workloads, in all cells, and of their sidecars. */
+    List<Long> workloadPids(String... names) throws IOException {
+        var pids = new ArrayList<Long>();
+        for (String cell : List.of("cell-a", "cell-b")) {
+            for (String name : names) {
+                var replica = JSON.readTree(stateDir().resolve("cells/" + cell + "/" + name + "-0/replica.json").toFile());
+                pids.add(replica.path("programId").path("pid").asLong());
+                pids.add(replica.path("sidecarId").path("pid").asLong());
+            }
+        }
+        return pids;
+    }
+
+    /** SIGKILL, to a process of this mesh only. */
+    void kill(long pid) throws IOException, InterruptedException {
+        assertThat(processes()).contains(Long.toString(pid));
+        var process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        while (process.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Requests of the traffic that were sent in that time and answered well. */
+    long requestsAnsweredWithin(long fromMicros, long micros) throws IOException {
+        try (var lines = Files.lines(record())) {
+            return lines.filter(line -> line.contains("\"t\":\"request\"") && line.contains("\"result\":\"ok\""))
+                    .map(Catamaran::parse)
+                    .filter(r -> r.path("sent").asLong() >= fromMicros && r.path("sent").asLong() < fromMicros + micros)
+                    .count();
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Processes of this mesh that are still there, found by the mark in their environment. */

@@ -106,9 +106,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     public List<Endpoint> endpoints() {
-        return status().stream()
-                .map(s -> new Endpoint(s.workload(), s.cell(), s.ordinal(), s.address(), s.ready()))
-                .toList();
+        return status().stream().map(ReplicaStatus::endpoint).toList();
     }
 
     public synchronized List<CellOutage> faults() {

@@ -1,6 +1,7 @@
 package dev.catamaran.local;
 
 import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.WorkloadName;
 
 /**
@@ -20,4 +21,9 @@ public record ReplicaStatus(
         long sidecarPid,
         boolean ready,
         int restarts,
-        String message) {}
+        String message) {
+    /** As others may reach it. */
+    public Endpoint endpoint() {
+        return new Endpoint(workload, cell, ordinal, address, ready);
+    }
+}

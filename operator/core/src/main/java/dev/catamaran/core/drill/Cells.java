@@ -11,6 +11,9 @@ public interface Cells {
     /** The cell's phase now. */
     CellState state(CellName cell);
 
+    /** Whether everything in the cell is ready, its store's catch-up included. */
+    boolean ready(CellName cell);
+
     /**
      * The guard's answer.
      *

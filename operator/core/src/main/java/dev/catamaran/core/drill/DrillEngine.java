@@ -125,8 +125,8 @@ public final class DrillEngine {
         faults.recover(settings.fault());
         broken = false;
         Duration deadline = settings.deadlines().comeBack();
-        if (!unlessStopped(deadline, () -> state() == CellState.RETURNING || state() == CellState.ACTIVE)) {
-            listener.problem("%s did not come back within %d s"
+        if (!unlessStopped(deadline, () -> cells.ready(settings.fault().cell()))) {
+            listener.problem("%s did not become ready within %d s"
                     .formatted(settings.fault().cell(), deadline.toSeconds()));
             return;
         }

@@ -198,7 +198,7 @@ class DrillEngineTest {
         assertThat(world.log)
                 .doesNotContain("mark cell-ready", "mark cell-active")
                 .contains("readback");
-        assertThat(world.problems).containsExactly("cell-a did not come back within 120 s");
+        assertThat(world.problems).containsExactly("cell-a did not become ready within 120 s");
     }
 
     @Test

@@ -73,6 +73,11 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     }
 
     @Override
+    public boolean ready(CellName cell) {
+        return state(cell) != CellState.OUT;
+    }
+
+    @Override
     public long apply(Fault fault) {
         faulty = true;
         order("apply");

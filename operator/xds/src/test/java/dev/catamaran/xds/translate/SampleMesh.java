@@ -49,6 +49,10 @@ final class SampleMesh {
         return List.of(new Cell(A, 0, CellState.ACTIVE, 100, 1), new Cell(B, 1, CellState.RETURNING, 40, 1));
     }
 
+    static List<Cell> catchingUp() {
+        return List.of(new Cell(A, 0, CellState.RETURNING, 0, 1), new Cell(B, 1, CellState.ACTIVE, 100, 1));
+    }
+
     static MeshModel mesh(boolean priorities, List<Cell> cells) {
         return mesh(priorities, cells, 2);
     }

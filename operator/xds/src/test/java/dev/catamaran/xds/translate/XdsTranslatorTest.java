@@ -83,6 +83,21 @@ class XdsTranslatorTest {
                 .containsExactly(100, 40);
     }
 
+    /** Asked for cell-a's callers, whose own cell has not caught up. */
+    @Test
+    void cellThatHasNotCaughtUpStandsByForItsOwnCallersToo() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.catchingUp()));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void priorityZeroIsNeverEmpty() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(false, SampleMesh.catchingUp()));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+                .containsExactly(0);
+    }
+
     @Test
     void withoutPrioritiesOnlyTheOwnCellIsCalled() throws Exception {
         ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(false, SampleMesh.active()));

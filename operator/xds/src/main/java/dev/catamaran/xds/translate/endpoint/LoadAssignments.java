@@ -19,6 +19,7 @@ import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a workload's replicas are, and how much of each cell is well: its ready replicas over those desired. */
 public final class LoadAssignments {
@@ -38,12 +39,15 @@ public final class LoadAssignments {
             String cluster, WorkloadName workload, int replicas, CellName own, List<Cell> cells) {
         boolean sideBySide =
                 cells.stream().anyMatch(c -> c.state() == CellState.RETURNING || c.state() == CellState.DRAINING);
+        // A cell that returns stands by, even for its own callers, until it has caught up and gets a weight.
+        Predicate<Cell> preferred =
+                sideBySide ? c -> c.state() != CellState.OUT && c.weight() > 0 : c -> c.name().equals(own);
+        boolean anyPreferred = cells.stream().anyMatch(preferred);
         ClusterLoadAssignment.Builder assignment = named(cluster);
         for (Cell cell : cells) {
-            boolean first = cell.name().equals(own) || (sideBySide && cell.state() != CellState.OUT);
-            // Weight 0 would take the locality out for good: with every other host gone, nobody would answer.
+            // A locality of weight 0 would never answer, not even when all others are gone.
             assignment.addEndpoints(locality(workload, replicas, cell)
-                    .setPriority(first ? 0 : 1)
+                    .setPriority(preferred.test(cell) || !anyPreferred ? 0 : 1)
                     .setLoadBalancingWeight(UInt32Value.of(Math.max(1, sideBySide ? cell.weight() : 1))));
         }
         return assignment.build();

@@ -1,5 +1,6 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.controller;
 
+import dev.catamaran.cli.terminal.CommandFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which mesh on this machine a command is about. */
-final class MeshOptions {
+public final class MeshOptions {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
@@ -25,15 +26,15 @@ final class MeshOptions {
             })
     private String addresses = "127.0";
 
-    static Path home() {
+    public static Path home() {
         return Path.of(Optional.ofNullable(System.getenv("CATAMARAN_HOME")).orElse(".")).toAbsolutePath().normalize();
     }
 
-    Path stateDir() {
+    public Path stateDir() {
         return (stateDir == null ? home().resolve(".catamaran") : stateDir).toAbsolutePath().normalize();
     }
 
-    String addresses() {
+    public String addresses() {
         if (!addresses.matches("127\\.\\d{1,3}")) {
             throw new CommandFailure("--addresses " + addresses + " is not 127.N with N from 0 to 255");
         }
@@ -41,7 +42,7 @@ final class MeshOptions {
     }
 
     /** Where the controller of this mesh answers. */
-    URI controller() {
+    public URI controller() {
         return URI.create("http://" + addresses() + ".0.1:18080");
     }
 }

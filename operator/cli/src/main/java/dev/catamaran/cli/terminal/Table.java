@@ -1,4 +1,4 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Columns as kubectl prints them: left-aligned, three spaces apart. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... heads) {
+    public Table(String... heads) {
         rows.add(List.of(heads));
     }
 
-    void row(Object... values) {
+    public void row(Object... values) {
         rows.add(Arrays.stream(values).map(String::valueOf).toList());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (var row : rows) {

@@ -1,4 +1,4 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.controller;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The controller's HTTP API, as docs/architecture.md lists it. */
-final class Api implements AutoCloseable {
-    static final JsonMapper JSON = JsonMapper.builder()
+public final class Api implements AutoCloseable {
+    public static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -25,12 +25,12 @@ final class Api implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    Api(URI base) {
+    public Api(URI base) {
         this.base = base;
     }
 
     /** The controller cannot be reached, or answered that it will not. */
-    static final class ApiException extends RuntimeException {
+    public static final class ApiException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         ApiException(String message) {
@@ -38,23 +38,28 @@ final class Api implements AutoCloseable {
         }
     }
 
-    ControllerStatus status() {
+    public ControllerStatus status() {
         return JSON.convertValue(call("GET", "/v1/status", Map.of()), ControllerStatus.class);
     }
 
-    JsonNode usage() {
+    public JsonNode usage() {
         return call("GET", "/v1/usage", Map.of());
     }
 
-    JsonNode applyFault(String id, String kind, String cell, boolean withholdDisk) {
+    /** The guard's answer for that many requests per second at the edge. */
+    public JsonNode admission(String lost, double rate) {
+        return call("GET", "/v1/admission?cell=" + lost + "&rate=" + rate, Map.of());
+    }
+
+    public JsonNode applyFault(String id, String kind, String cell, boolean withholdDisk) {
         return call("POST", "/v1/faults", Map.of("id", id, "kind", kind, "cell", cell, "withholdDisk", withholdDisk));
     }
 
-    void recoverFault(String id) {
+    public void recoverFault(String id) {
         call("DELETE", "/v1/faults/" + id, Map.of());
     }
 
-    void stop() {
+    public void stop() {
         call("POST", "/v1/stop", Map.of());
     }
 

@@ -1,21 +1,21 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.terminal;
 
 import java.io.PrintWriter;
 
 /** What is going on, on standard error: one line that is rewritten on a terminal, a line per change elsewhere. */
-final class Progress {
+public final class Progress {
     private final PrintWriter out;
     private final boolean terminal;
     private final long startNanos = System.nanoTime();
     private String last = "";
 
-    Progress(PrintWriter out) {
+    public Progress(PrintWriter out) {
         this.out = out;
         this.terminal = System.console() != null && System.console().isTerminal();
     }
 
     /** Shows what is being done now; said again only when it changes. */
-    synchronized void doing(String what) {
+    public synchronized void doing(String what) {
         if (what.equals(last)) {
             return;
         }
@@ -28,8 +28,17 @@ final class Progress {
         last = what;
     }
 
+    /** Shows a figure of what is being done now: on a terminal only, where it takes no line of its own. */
+    public synchronized void detail(String figure) {
+        if (terminal) {
+            out.print("\r\033[K" + elapsed() + "  " + figure);
+            out.flush();
+            last = "";
+        }
+    }
+
     /** Ends a step; the line stays. */
-    synchronized void done(String what) {
+    public synchronized void done(String what) {
         out.println((terminal ? "\r\033[K" : "") + elapsed() + what);
         out.flush();
         last = "";

@@ -1,10 +1,10 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.controller;
 
 import java.util.List;
 import java.util.Map;
 
 /** What {@code GET /v1/status} answers. */
-record ControllerStatus(
+public record ControllerStatus(
         String mesh,
         String resourcesDir,
         long pid,
@@ -18,9 +18,9 @@ record ControllerStatus(
         Map<String, Map<String, String>> stores,
         String secretsDir) {
 
-    record ProblemLine(String severity, String resource, String field, String reason, String message) {}
+    public record ProblemLine(String severity, String resource, String field, String reason, String message) {}
 
-    record CellLine(
+    public record CellLine(
             String name,
             String state,
             int weight,
@@ -31,7 +31,7 @@ record ControllerStatus(
             boolean carriesAll,
             String arithmetic) {}
 
-    record WorkloadLine(
+    public record WorkloadLine(
             String name,
             String cell,
             int replica,
@@ -42,5 +42,5 @@ record ControllerStatus(
             int restarts,
             String message) {}
 
-    record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
+    public record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
 }

@@ -1,14 +1,14 @@
-package dev.catamaran.cli;
+package dev.catamaran.cli.terminal;
 
 /** Something a person can mend; the message is one sentence that says how. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CommandFailure(String sentence) {
+    public CommandFailure(String sentence) {
         super(sentence);
     }
 
-    CommandFailure(String sentence, Throwable cause) {
+    public CommandFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -1,0 +1,52 @@
+package dev.catamaran.app.api;
+
+import dev.catamaran.app.Controller;
+import dev.catamaran.app.ControllerConfig;
+import dev.catamaran.core.capacity.Verdict;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.RequestRate;
+import dev.catamaran.local.usage.Usage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+/** What is asked about the mesh. */
+@Path("/v1")
+public class StatusResource {
+    private final Controller controller;
+    private final StatusView view;
+
+    public StatusResource(Controller controller, ControllerConfig config) {
+        this.controller = controller;
+        this.view = new StatusView(config);
+    }
+
+    @GET
+    @Path("status")
+    public Status status() {
+        return view.of(controller.loop().status(), controller.controlPlane().status());
+    }
+
+    @GET
+    @Path("usage")
+    public Usage usage() {
+        return controller.runtime().usage();
+    }
+
+    /** The guard's answer. */
+    public record Admission(boolean admitted, String arithmetic) {}
+
+    /** Could the other cells carry that many requests per second at the edge without this one? */
+    @GET
+    @Path("admission")
+    public Admission admission(@QueryParam("cell") String cell, @QueryParam("rate") double rate) {
+        var status = controller.loop().status();
+        var name = new CellName(cell);
+        if (status.model().flatMap(m -> m.cell(name)).isEmpty()) {
+            throw new ApiProblem(Response.Status.NOT_FOUND, "there is no cell " + cell);
+        }
+        Verdict verdict = status.guard().orElseThrow().verdict(name, new RequestRate(rate));
+        return new Admission(verdict.admitted(), verdict.arithmetic());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.catamaran.app.api;
+
+import dev.catamaran.app.ControllerConfig;
+import dev.catamaran.app.mesh.MeshStatus;
+import dev.catamaran.core.capacity.Guard;
+import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.CellState;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.RequestRate;
+import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.xds.server.SidecarStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** From what the loop saw to what is answered. */
+final class StatusView {
+    private final ControllerConfig config;
+
+    StatusView(ControllerConfig config) {
+        this.config = config;
+    }
+
+    Status of(MeshStatus status, List<SidecarStatus> sidecars) {
+        var model = status.model();
+        return new Status(
+                model.map(MeshModel::name).orElse(""),
+                config.resources().toAbsolutePath().normalize().toString(),
+                ProcessHandle.current().pid(),
+                ready(status),
+                message(status),
+                problems(status, sidecars),
+                model.map(m -> cells(m, status)).orElse(List.of()),
+                status.replicas().stream().map(StatusView::workload).toList(),
+                status.faults().stream()
+                        .map(f -> new Status.FaultLine(f.id(), "CellOutage", f.cell(), f.appliedAtMs(), f.recovering()))
+                        .toList(),
+                model.map(m -> access(m, status.replicas())).orElseGet(TreeMap::new),
+                model.map(m -> stores(m, status.replicas())).orElseGet(TreeMap::new),
+                config.stateDir().toAbsolutePath().normalize().resolve("secrets").toString());
+    }
+
+    private static boolean ready(MeshStatus status) {
+        return status.failure().isEmpty()
+                && status.model()
+                        .filter(m -> m.cells().stream()
+                                .allMatch(c -> c.state() == CellState.ACTIVE && status.ready(c.name())))
+                        .isPresent();
+    }
+
+    private static String message(MeshStatus status) {
+        if (!status.failure().isEmpty()) {
+            return status.failure();
+        }
+        return status.model().isEmpty() ? "the resources make no mesh; see problems" : "";
+    }
+
+    private static List<Status.ProblemLine> problems(MeshStatus status, List<SidecarStatus> sidecars) {
+        var lines = new ArrayList<Status.ProblemLine>();
+        for (var finding : status.findings()) {
+            String where = finding.file() + ":" + finding.line();
+            lines.add(new Status.ProblemLine(
+                    finding.severity().toString(), finding.resource(), finding.field(), where, finding.message()));
+        }
+        for (var sidecar : sidecars) {
+            sidecar.rejected().ifPresent(why -> {
+                var id = sidecar.identity();
+                String replica = id.cell() + "/" + id.workload() + "-" + id.ordinal();
+                lines.add(new Status.ProblemLine("ERROR", replica, "", "rejected by its sidecar", why));
+            });
+        }
+        return lines;
+    }
+
+    private static List<Status.CellLine> cells(MeshModel model, MeshStatus status) {
+        var guard = status.guard().orElseThrow();
+        var expected = model.gateways().stream().map(g -> g.expected()).reduce(RequestRate.ZERO, RequestRate::plus);
+        return model.cells().stream().map(cell -> cell(guard, expected, cell, status)).toList();
+    }
+
+    private static Status.CellLine cell(Guard guard, RequestRate expected, Cell cell, MeshStatus status) {
+        var capacity = guard.carriesAlone(cell.name());
+        boolean ready = status.ready(cell.name());
+        boolean carries = capacity.compareTo(expected) >= 0 && capacity.perSecond() > 0;
+        String arithmetic = "carries %.0f req/s at the edge alone%s"
+                .formatted(
+                        capacity.perSecond(),
+                        expected.perSecond() > 0 ? " of the %.0f expected".formatted(expected.perSecond()) : "");
+        return new Status.CellLine(
+                cell.name().value(),
+                cell.state().toString(),
+                cell.weight(),
+                ready,
+                cell.cpus(),
+                expected.perSecond(),
+                capacity.perSecond(),
+                carries,
+                arithmetic);
+    }
+
+    private static Status.WorkloadLine workload(ReplicaStatus r) {
+        return new Status.WorkloadLine(
+                r.workload().value(),
+                r.cell().value(),
+                r.ordinal(),
+                r.address(),
+                r.pid(),
+                r.sidecarPid(),
+                r.ready(),
+                r.restarts(),
+                r.message());
+    }
+
+    private static SortedMap<String, String> access(MeshModel model, List<ReplicaStatus> replicas) {
+        var access = new TreeMap<String, String>();
+        model.gateways().forEach(gateway -> access.putAll(addresses(gateway.name(), gateway.port().value(), replicas)));
+        return access;
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> stores(MeshModel model, List<ReplicaStatus> replicas) {
+        var stores = new TreeMap<String, SortedMap<String, String>>();
+        for (var store : model.stores()) {
+            addresses(store.name(), store.port().value(), replicas)
+                    .forEach((cell, address) -> stores.computeIfAbsent(cell, c -> new TreeMap<>())
+                            .put(store.name().value(), address));
+        }
+        return stores;
+    }
+
+    /** The first replica's address by cell. */
+    private static SortedMap<String, String> addresses(WorkloadName workload, int port, List<ReplicaStatus> replicas) {
+        var addresses = new TreeMap<String, String>();
+        replicas.stream()
+                .filter(r -> r.workload().equals(workload) && r.ordinal() == 0)
+                .forEach(r -> addresses.put(r.cell().value(), r.address() + ":" + port));
+        return addresses;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.catamaran.app.mesh;
+
+import dev.catamaran.core.capacity.Guard;
+import dev.catamaran.core.capacity.ReadyReplicas;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.local.fault.CellOutage;
+import dev.catamaran.validate.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mesh after one turn of the loop.
+ *
+ * @param model with its cells as they are now; empty as long as there is none
+ * @param findings what is wrong in the resource files
+ * @param failure why the last turn failed; empty when it did not
+ */
+public record MeshStatus(
+        Optional<MeshModel> model,
+        List<Finding> findings,
+        List<ReplicaStatus> replicas,
+        List<CellOutage> faults,
+        String failure) {
+    static final MeshStatus NONE = new MeshStatus(Optional.empty(), List.of(), List.of(), List.of(), "");
+
+    MeshStatus failed(String reason) {
+        return new MeshStatus(model, findings, replicas, faults, reason);
+    }
+
+    /** The guard over what is ready now. */
+    public Optional<Guard> guard() {
+        var ready = ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
+        return model.map(m -> new Guard(m, ready));
+    }
+
+    /** Whether every replica of that cell is ready. */
+    public boolean ready(CellName cell) {
+        return CellPhases.ready(cell, replicas);
+    }
+}

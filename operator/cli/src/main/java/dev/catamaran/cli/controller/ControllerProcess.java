@@ -1,0 +1,49 @@
+package dev.catamaran.cli.controller;
+
+import dev.catamaran.cli.terminal.CommandFailure;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts the controller: a process of its own, which outlives the command that started it. */
+public final class ControllerProcess {
+    private ControllerProcess() {}
+
+    /** Returns at once; whether it came up is for the caller to find out. */
+    public static Process start(MeshOptions mesh, Path resources, Path envoy) {
+        Path home = MeshOptions.home();
+        var command = List.of(
+                "setsid", // a Ctrl-C meant for this command must not reach the controller
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dcatamaran.home=" + home,
+                "-Dcatamaran.state-dir=" + mesh.stateDir(),
+                "-Dcatamaran.resources=" + resources,
+                "-Dcatamaran.envoy=" + envoy,
+                "-Dcatamaran.java=" + System.getProperty("java.home"),
+                "-Dcatamaran.addresses=" + mesh.addresses(),
+                "-jar",
+                home.resolve("operator/app/target/quarkus-app/quarkus-run.jar").toString());
+        try {
+            Files.createDirectories(mesh.stateDir());
+            var builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log(mesh).toFile()));
+            builder.environment().put("CATAMARAN_STATE", mesh.stateDir().toString());
+            return builder.start();
+        } catch (IOException e) {
+            throw new CommandFailure("cannot start the controller: " + e.getMessage(), e);
+        }
+    }
+
+    static Path log(MeshOptions mesh) {
+        return mesh.stateDir().resolve("controller.log");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.catamaran.cli.drill;
+
+import dev.catamaran.api.DrillSpec;
+import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.core.drill.DrillSettings;
+import dev.catamaran.core.drill.Fault;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.resolve.Durations;
+import dev.catamaran.judge.Expectations;
+import dev.catamaran.validate.Finding;
+import dev.catamaran.validate.ResourceFiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A Drill resource with what the command line changes about it.
+ *
+ * @param rate requests per second at the edge
+ * @param writePercent share of writes
+ */
+record DrillPlan(
+        String name,
+        Fault fault,
+        int rate,
+        int writePercent,
+        Duration steady,
+        Duration hold,
+        Duration after,
+        Expectations limits) {
+    private static final int MOST_RATE = 100_000;
+
+    /**
+     * Reads the drill.
+     *
+     * @param faultId names the fault, so that it can be undone by whoever finds it
+     */
+    static DrillPlan of(DrillOptions options, String faultId) {
+        var loaded = ResourceFiles.read(List.of(options.drill()));
+        var errors = loaded.findings().stream()
+                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .map(Finding::sentence)
+                .collect(Collectors.joining("\n  "));
+        if (!errors.isEmpty()) {
+            throw new CommandFailure("the drill has errors:\n  " + errors);
+        }
+        var drills = loaded.resources().drills();
+        if (drills.size() != 1) {
+            throw new CommandFailure("--drill " + options.drill() + " holds " + drills.size() + " drills: name a file with one");
+        }
+        var drill = drills.getFirst();
+        return of(drill.getMetadata().getName(), drill.getSpec(), options, faultId);
+    }
+
+    private static DrillPlan of(String name, DrillSpec spec, DrillOptions options, String faultId) {
+        var fault = spec.faults().getFirst();
+        String cell = options.cell == null ? fault.cell() : options.cell;
+        int rate = options.rate == null ? spec.load().rate() : options.rate;
+        if (rate < 1 || rate > MOST_RATE) {
+            throw new CommandFailure("--rate is 1 to " + MOST_RATE + " requests per second, not " + rate);
+        }
+        if (options.phaseSeconds != null && options.phaseSeconds < 2) {
+            throw new CommandFailure("--phase-seconds is at least 2: shorter phases prove nothing");
+        }
+        var slo = spec.slo();
+        var proof = spec.proof();
+        return new DrillPlan(
+                name,
+                switch (fault.kind()) {
+                    case CELL_OUTAGE -> new Fault.CellOutage(faultId, cellName(cell), options.withholdDisk);
+                },
+                rate,
+                spec.load().writePercent(),
+                phase(spec.steady(), options),
+                phase(spec.hold(), options),
+                phase(spec.after(), options),
+                new Expectations(
+                        Double.parseDouble(slo.failedIdempotentPercent()),
+                        Durations.parse(slo.errorWindow()).toMillis(),
+                        slo.lostWrites(),
+                        Durations.parse(slo.p99()).toMillis(),
+                        proof.minAckedWrites(),
+                        proof.minAckedNearFault(),
+                        Expectations.DEFAULT.maxDriverLateP99Ms()));
+    }
+
+    private static CellName cellName(String cell) {
+        try {
+            return new CellName(cell);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--cell: " + e.getMessage(), e);
+        }
+    }
+
+    private static Duration phase(String declared, DrillOptions options) {
+        return options.phaseSeconds == null ? Durations.parse(declared) : Duration.ofSeconds(options.phaseSeconds);
+    }
+
+    DrillSettings settings(boolean load, double upSeconds, boolean pinned) {
+        return new DrillSettings(
+                name,
+                fault,
+                load,
+                steady,
+                hold,
+                after,
+                DrillSettings.StopCondition.DEFAULT,
+                DrillSettings.Deadlines.DEFAULT,
+                Map.of("upSeconds", upSeconds, "pinned", pinned, "limits", limits.toMap()));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.catamaran.cli.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.catamaran.cli.controller.Api;
+import dev.catamaran.cli.controller.BringUp;
+import dev.catamaran.cli.controller.ControllerStatus;
+import dev.catamaran.cli.controller.MeshOptions;
+import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.cli.terminal.Progress;
+import dev.catamaran.core.drill.DrillEnd;
+import dev.catamaran.core.drill.DrillEngine;
+import dev.catamaran.core.drill.DrillException;
+import dev.catamaran.judge.Judge;
+import dev.catamaran.judge.Outcome;
+import dev.catamaran.local.state.StateFolder;
+import dev.catamaran.local.state.StateLock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/** One drill against a mesh that is up, from its lock to its reports. */
+public final class DrillRun {
+    private final MeshOptions mesh;
+    private final BringUp.Options up;
+    private final DrillOptions options;
+    private final Reports.Options reports;
+    private final Progress progress;
+    private final PrintWriter out;
+
+    public DrillRun(
+            MeshOptions mesh,
+            BringUp.Options up,
+            DrillOptions options,
+            Reports.Options reports,
+            Progress progress,
+            PrintWriter out) {
+        this.mesh = mesh;
+        this.up = up;
+        this.options = options;
+        this.reports = reports;
+        this.progress = progress;
+        this.out = out;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param load whether the graph is loaded first
+     * @param upSeconds that the mesh took to come up; −1 when that was not measured
+     * @return whether it passed
+     */
+    public boolean run(boolean load, double upSeconds) {
+        var plan = DrillPlan.of(options, "drill-" + UUID.randomUUID());
+        try (var lock = StateLock.drill(new StateFolder(mesh.stateDir()))
+                        .orElseThrow(() -> new CommandFailure("another drill runs against this mesh: wait for its end"));
+                var api = new Api(mesh.controller())) {
+            return run(plan, api, load, upSeconds);
+        }
+    }
+
+    private boolean run(DrillPlan plan, Api api, boolean load, double upSeconds) {
+        ControllerStatus status;
+        JsonNode usage;
+        try {
+            status = api.status();
+            usage = api.usage();
+        } catch (Api.ApiException e) {
+            throw new CommandFailure(e.getMessage() + "; start the mesh with: catamaran up", e);
+        }
+        if (!status.ready()) {
+            throw new CommandFailure("the mesh is not ready, so a drill would prove nothing; see catamaran status, heal it with catamaran up");
+        }
+        if (status.cells().stream().noneMatch(c -> c.name().equals(plan.fault().cell().value()))) {
+            throw new CommandFailure("--cell " + plan.fault().cell() + " is no cell of this mesh; there are "
+                    + status.cells().stream().map(ControllerStatus.CellLine::name).toList());
+        }
+        Path folder = reports.folderFor(plan.name());
+        Path record = folder.resolve("record.jsonl");
+        removeOld(record);
+        var command = command(plan, status, record);
+        progress.doing("warming the driver up");
+        try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
+            traffic.ready();
+            drill(plan, api, traffic, plan.settings(load, upSeconds, usage.path("pinned").asBoolean()));
+        } catch (DrillException e) {
+            throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
+        }
+        var report = Judge.judge(record);
+        Reports.write(report, folder);
+        Reports.show(report, reports, out);
+        progress.done("the raw record and the reports are in " + folder);
+        return report.outcome() == Outcome.PASSED;
+    }
+
+    private void drill(DrillPlan plan, Api api, SurfTraffic traffic, dev.catamaran.core.drill.DrillSettings settings) {
+        var ended = new CountDownLatch(1);
+        var cells = new ApiMesh(api, plan.rate(), this::healController);
+        var engine =
+                new DrillEngine(settings, cells, cells, traffic, new RealClock(), new PhaseLines(progress, plan));
+        var onCtrlC = Thread.ofPlatform().unstarted(() -> {
+            engine.abort("interrupted by the user");
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        try {
+            switch (engine.run()) {
+                case DrillEnd.Finished() -> {}
+                case DrillEnd.Refused(String arithmetic) -> progress.done("refused: " + arithmetic);
+                case DrillEnd.Interrupted(String reason) -> progress.done("interrupted: " + reason);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void healController() {
+        progress.done("the controller is gone; starting it again");
+        try {
+            new BringUp(mesh, up, progress).controllerOnly();
+        } catch (CommandFailure e) {
+            throw new DrillException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<String> command(DrillPlan plan, ControllerStatus status, Path record) {
+        Path surf = MeshOptions.home().resolve("services/surf/target");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                surf.resolve("surf.jar") + ":" + surf.resolve("lib") + "/*",
+                "dev.catamaran.feed.surf.Surf",
+                "--graph",
+                options.graph().toString(),
+                "--secrets",
+                status.secretsDir(),
+                "--record",
+                record.toString(),
+                "--rate",
+                Integer.toString(plan.rate()),
+                "--write-percent",
+                Integer.toString(plan.writePercent())));
+        status.access().forEach((cell, address) -> command.addAll(List.of("--access", cell + "=" + address)));
+        status.stores()
+                .forEach((cell, stores) -> stores.values()
+                        .forEach(address -> command.addAll(List.of("--store", cell + "=" + address))));
+        return command;
+    }
+
+    /** By it, {@code down} finds a driver that outlived whoever started it. */
+    private Map<String, String> environment() {
+        return Map.of("CATAMARAN_STATE", mesh.stateDir().toString());
+    }
+
+    private static void removeOld(Path record) {
+        try {
+            Files.deleteIfExists(record);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot replace " + record + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.catamaran.cli.drill;
+
+import dev.catamaran.cli.terminal.Progress;
+import dev.catamaran.core.drill.DrillListener;
+
+/** A line for each phase. */
+final class PhaseLines implements DrillListener {
+    private final Progress progress;
+    private final DrillPlan plan;
+
+    PhaseLines(Progress progress, DrillPlan plan) {
+        this.progress = progress;
+        this.plan = plan;
+    }
+
+    @Override
+    public void phase(Phase phase) {
+        var cell = plan.fault().cell();
+        progress.done(
+                switch (phase) {
+                    case PRE_CHECK -> "pre-check: can the others carry %d req/s without %s?".formatted(plan.rate(), cell);
+                    case LOAD -> "load: the graph, through the public API";
+                    case STEADY -> "steady: %d req/s for %d s".formatted(plan.rate(), plan.steady().toSeconds());
+                    case FAULT -> "fault: SIGKILL to every process of " + cell;
+                    case HOLD -> "hold: %d s without %s".formatted(plan.hold().toSeconds(), cell);
+                    case RECOVER -> "recover: " + cell + " starts on its disks and catches up";
+                    case RETURN -> "return: " + cell + " gets its share back in steps";
+                    case AFTER -> "after: %d s with all cells".formatted(plan.after().toSeconds());
+                    case CONVERGE -> "converge: until both stores hold the same";
+                    case READ_BACK -> "read back: every row of every store";
+                    case END -> "end: judging the record";
+                });
+    }
+
+    @Override
+    public void problem(String sentence) {
+        progress.done("PROBLEM: " + sentence);
+    }
+}

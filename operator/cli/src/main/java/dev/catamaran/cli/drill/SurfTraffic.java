@@ -1,0 +1,130 @@
+package dev.catamaran.cli.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.catamaran.cli.controller.Api;
+import dev.catamaran.cli.terminal.Progress;
+import dev.catamaran.core.drill.DrillException;
+import dev.catamaran.core.drill.Traffic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The driver as the drill engine's port. Beside the marks, it has the mesh's use of the machine written down every few seconds. */
+final class SurfTraffic implements Traffic, AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration COMPARE = Duration.ofSeconds(30);
+    private static final int USAGE_SECONDS = 4;
+
+    private final SurfProcess surf;
+    private final Api api;
+    private final Progress progress;
+    private final List<Second> seconds = new ArrayList<>();
+    private final ScheduledExecutorService usage = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("usage").factory());
+
+    SurfTraffic(List<String> command, Path log, Map<String, String> environment, Api api, Progress progress) {
+        this.api = api;
+        this.progress = progress;
+        this.surf = SurfProcess.start(command, log, environment, this::show);
+    }
+
+    /** Waits until it has warmed up, and has it read what the stores hold before anything is sent. */
+    void ready() {
+        surf.await("ready", START);
+        surf.send("baseline");
+        surf.await("baseline", START);
+    }
+
+    private void show(JsonNode event) {
+        if (event.path("event").asText().equals("loading")) {
+            progress.doing("loading: %d of %d edges"
+                    .formatted(event.path("edges").asLong(), event.path("of").asLong()));
+            return;
+        }
+        var second = new Second(
+                event.path("second").asLong(), event.path("sent").asLong(), event.path("failed").asLong());
+        synchronized (seconds) {
+            seconds.add(second);
+        }
+        progress.detail("%d req/s, %d failed, p99 %.1f ms"
+                .formatted(second.sent(), second.failed(), event.path("p99Ms").asDouble()));
+    }
+
+    @Override
+    public void mark(String name, Map<String, Object> detail) {
+        surf.send("mark " + name, detail);
+    }
+
+    @Override
+    public void load(Duration deadline) {
+        surf.send("load");
+        var loaded = surf.await("loaded", deadline);
+        progress.done("loaded %d people and %d follows in %.1f s"
+                .formatted(
+                        loaded.path("people").asLong(),
+                        loaded.path("edges").asLong(),
+                        loaded.path("seconds").asDouble()));
+    }
+
+    @Override
+    public void start() {
+        surf.send("start");
+        usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void writeUsage() {
+        try {
+            surf.send("usage", api.usage());
+        } catch (Api.ApiException | DrillException e) {
+            progress.detail("usage is not known: " + e.getMessage()); // the drill does not depend on it
+        }
+    }
+
+    @Override
+    public List<Second> seconds() {
+        synchronized (seconds) {
+            return List.copyOf(seconds);
+        }
+    }
+
+    @Override
+    public void stop(Duration deadline) {
+        usage.shutdownNow();
+        surf.send("stop");
+        surf.await("stopped", deadline);
+    }
+
+    @Override
+    public boolean storesEqual() {
+        surf.send("compare");
+        try {
+            return surf.await("compared", COMPARE).path("equal").asBoolean();
+        } catch (DrillException e) {
+            progress.detail(String.valueOf(e.getMessage())); // a store that is away is not equal yet
+            return false;
+        }
+    }
+
+    @Override
+    public void readBack(Duration deadline) {
+        surf.send("readback");
+        surf.await("readback", deadline);
+    }
+
+    @Override
+    public void end(Duration deadline) {
+        surf.send("end");
+        surf.await("ended", deadline);
+    }
+
+    @Override
+    public void close() {
+        usage.shutdownNow();
+        surf.close();
+    }
+}
