@@ -84,7 +84,10 @@ public class Controller {
                 access,
                 clock);
         loop = new MeshLoop(
-                new ResourceFolder(config.resources(), new DescriptorFiles(config.home())), runtime, controlPlane, clock);
+                new ResourceFolder(config.resources(), new DescriptorFiles(config.home())),
+                runtime,
+                controlPlane,
+                clock);
         state.write(ControllerRecord.file(state), ControllerRecord.current("http://" + address + ":18080"));
         loop.start();
         every(RENEWAL, this::renew);
@@ -96,8 +99,8 @@ public class Controller {
             return XdsServer.start(address, port, authority, tokens, controlPlane);
         } catch (IOException e) {
             throw new LocalException(
-                    "cannot listen on " + address + ":" + port + " for sidecars: is another mesh using these addresses? "
-                            + e.getMessage(),
+                    "cannot listen on " + address + ":" + port
+                            + " for sidecars: is another mesh using these addresses? " + e.getMessage(),
                     e);
         }
     }
@@ -110,7 +113,7 @@ public class Controller {
                 LOG.error("event=housekeeping-failed", e); // and try again next time
             }
         };
-        housekeeping.scheduleWithFixedDelay(logged, pause.toSeconds(), pause.toSeconds(), TimeUnit.SECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(logged, pause.toSeconds(), pause.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void renew() {

@@ -48,7 +48,8 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     if (!(problem instanceof CommandFailure)) {
-                        // Anything else is a fault of ours: people get one sentence, the trace goes where it can be sent from.
+                        // Anything else is a fault of ours: people get one sentence, the trace goes where it can be
+                        // sent from.
                         problem.printStackTrace(System.err);
                     }
                     command.getErr().println("catamaran: " + problem.getMessage());

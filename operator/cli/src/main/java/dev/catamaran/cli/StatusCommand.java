@@ -47,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
         try (var api = new Api(mesh.controller())) {
             var status = api.status();
             switch (output) {
-                case JSON -> out.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status));
+                case JSON ->
+                    out.println(Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status));
                 case TABLE -> table(status, out);
             }
             return status.ready() ? 0 : 1;
@@ -58,29 +59,39 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void table(ControllerStatus status, PrintWriter out) {
         var cells = new Table("CELL", "STATE", "WEIGHT", "CPUS", "READY", "CARRIES-ALL", "ARITHMETIC");
-        status.cells().forEach(c -> cells.row(
-                c.name(), c.state(), c.weight() + " %", c.cpus(), yes(c.ready()), yes(c.carriesAll()), c.arithmetic()));
+        status.cells()
+                .forEach(c -> cells.row(
+                        c.name(),
+                        c.state(),
+                        c.weight() + " %",
+                        c.cpus(),
+                        yes(c.ready()),
+                        yes(c.carriesAll()),
+                        c.arithmetic()));
         cells.print(out);
         out.println();
         var replicas = new Table("CELL", "WORKLOAD", "ADDRESS", "PID", "SIDECAR", "READY", "RESTARTS", "MESSAGE");
-        status.workloads().forEach(w -> replicas.row(
-                w.cell(),
-                w.name() + "-" + w.replica(),
-                w.address(),
-                w.pid() == 0 ? "-" : w.pid(),
-                w.sidecarPid() == 0 ? "-" : w.sidecarPid(),
-                yes(w.ready()),
-                w.restarts(),
-                w.message()));
+        status.workloads()
+                .forEach(w -> replicas.row(
+                        w.cell(),
+                        w.name() + "-" + w.replica(),
+                        w.address(),
+                        w.pid() == 0 ? "-" : w.pid(),
+                        w.sidecarPid() == 0 ? "-" : w.sidecarPid(),
+                        yes(w.ready()),
+                        w.restarts(),
+                        w.message()));
         replicas.print(out);
         if (!status.problems().isEmpty()) {
             out.println();
             var problems = new Table("SEVERITY", "RESOURCE", "FIELD", "REASON", "MESSAGE");
-            status.problems().forEach(p -> problems.row(p.severity(), p.resource(), p.field(), p.reason(), p.message()));
+            status.problems()
+                    .forEach(p -> problems.row(p.severity(), p.resource(), p.field(), p.reason(), p.message()));
             problems.print(out);
         }
-        status.faults().forEach(f -> out.printf(
-                "%nfault %s: %s of %s%s%n", f.id(), f.kind(), f.cell(), f.recovering() ? ", recovering" : ""));
+        status.faults()
+                .forEach(f -> out.printf(
+                        "%nfault %s: %s of %s%s%n", f.id(), f.kind(), f.cell(), f.recovering() ? ", recovering" : ""));
         out.flush();
     }
 

@@ -2,7 +2,7 @@ package dev.catamaran.cli;
 
 import dev.catamaran.cli.controller.ResourceCheck;
 import dev.catamaran.cli.terminal.CommandFailure;
-import dev.catamaran.validate.Finding;
+import dev.catamaran.core.resolve.Problem.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "YAML files, or folders that stand for the YAML files in them. Files that refer to each other go together.")
+            description =
+                    "YAML files, or folders that stand for the YAML files in them. Files that refer to each other go together.")
     private List<Path> files = List.of();
 
     @Spec
@@ -42,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
         var validation = ResourceCheck.of(files);
         validation.findings().forEach(f -> out.println(f.severity() + " " + f.sentence()));
         long errors = validation.findings().stream()
-                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .filter(f -> f.severity() == Severity.ERROR)
                 .count();
         long warnings = validation.findings().size() - errors;
         out.printf("%d errors, %d warnings%n", errors, warnings);

@@ -66,8 +66,11 @@ final class Catamaran implements AutoCloseable {
     Path smallGraph() throws IOException {
         Path graph = folder.resolve("graph.tsv");
         try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(HOME.resolve("data/wiki-vote.tsv.gz"))), StandardCharsets.US_ASCII))) {
-            Files.write(graph, lines.lines().filter(l -> l.startsWith("#") || isSmall(l)).toList());
+                new GZIPInputStream(Files.newInputStream(HOME.resolve("data/wiki-vote.tsv.gz"))),
+                StandardCharsets.US_ASCII))) {
+            Files.write(
+                    graph,
+                    lines.lines().filter(l -> l.startsWith("#") || isSmall(l)).toList());
         }
         return graph;
     }
@@ -95,7 +98,9 @@ final class Catamaran implements AutoCloseable {
     Run run(String... arguments) {
         Process process = start(arguments);
         try {
-            assertThat(process.waitFor(8, TimeUnit.MINUTES)).as("%s ends", List.of(arguments)).isTrue();
+            assertThat(process.waitFor(8, TimeUnit.MINUTES))
+                    .as("%s ends", List.of(arguments))
+                    .isTrue();
             String output = Files.readString(folder.resolve(arguments[0] + ".out"));
             return new Run(process.exitValue(), output);
         } catch (InterruptedException e) {
@@ -144,8 +149,11 @@ final class Catamaran implements AutoCloseable {
     /** Waits until a running command has said that. */
     void awaitOutput(String command, String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-        while (!Files.exists(folder.resolve(command + ".out")) || !output(command).contains(text)) {
-            assertThat(System.nanoTime()).as("'%s' in: %s", text, output(command)).isLessThan(deadline);
+        while (!Files.exists(folder.resolve(command + ".out"))
+                || !output(command).contains(text)) {
+            assertThat(System.nanoTime())
+                    .as("'%s' in: %s", text, output(command))
+                    .isLessThan(deadline);
             Thread.sleep(50);
         }
     }
@@ -156,7 +164,9 @@ final class Catamaran implements AutoCloseable {
 
     /** The controller's pid, by its record. */
     long controller() throws IOException {
-        return JSON.readTree(stateDir().resolve("controller.json").toFile()).path("pid").asLong();
+        return JSON.readTree(stateDir().resolve("controller.json").toFile())
+                .path("pid")
+                .asLong();
     }
 
     /** Pids of the programs of these workloads, in all cells, and of their sidecars. */
@@ -164,7 +174,9 @@ final class Catamaran implements AutoCloseable {
         var pids = new ArrayList<Long>();
         for (String cell : List.of("cell-a", "cell-b")) {
             for (String name : names) {
-                var replica = JSON.readTree(stateDir().resolve("cells/" + cell + "/" + name + "-0/replica.json").toFile());
+                var replica = JSON.readTree(stateDir()
+                        .resolve("cells/" + cell + "/" + name + "-0/replica.json")
+                        .toFile());
                 pids.add(replica.path("programId").path("pid").asLong());
                 pids.add(replica.path("sidecarId").path("pid").asLong());
             }
@@ -187,7 +199,8 @@ final class Catamaran implements AutoCloseable {
         try (var lines = Files.lines(record())) {
             return lines.filter(line -> line.contains("\"t\":\"request\"") && line.contains("\"result\":\"ok\""))
                     .map(Catamaran::parse)
-                    .filter(r -> r.path("sent").asLong() >= fromMicros && r.path("sent").asLong() < fromMicros + micros)
+                    .filter(r -> r.path("sent").asLong() >= fromMicros
+                            && r.path("sent").asLong() < fromMicros + micros)
                     .count();
         }
     }

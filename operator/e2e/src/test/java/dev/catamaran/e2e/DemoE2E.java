@@ -22,7 +22,9 @@ class DemoE2E {
             assertThat(report.path("outcome").asText()).isEqualTo("Passed");
             assertThat(report.path("lostWrites").asInt(-1)).isZero();
             assertThat(report.path("ackedNearFault").asInt()).isPositive();
-            assertThat(report.path("cells")).hasSize(2).allMatch(cell -> cell.path("recordsEqual").asBoolean());
+            assertThat(report.path("cells"))
+                    .hasSize(2)
+                    .allMatch(cell -> cell.path("recordsEqual").asBoolean());
             assertThat(catamaran.processes()).isEmpty();
 
             var judged = catamaran.run("judge", catamaran.record().toString(), "-o", "json");
@@ -39,7 +41,8 @@ class DemoE2E {
             catamaran.kill(catamaran.controller());
             assertThat(demo.waitFor()).as(catamaran.output("demo")).isZero();
             assertThat(catamaran.output("demo")).contains("the controller is gone; starting it again");
-            assertThat(catamaran.requestsAnsweredWithin(killedAtMicros, 3_000_000)).isGreaterThan(300);
+            assertThat(catamaran.requestsAnsweredWithin(killedAtMicros, 3_000_000))
+                    .isGreaterThan(300);
 
             catamaran.kill(catamaran.controller());
             assertThat(catamaran.run("down").exitCode()).isZero();

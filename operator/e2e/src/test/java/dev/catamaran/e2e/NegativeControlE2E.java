@@ -18,7 +18,8 @@ class NegativeControlE2E {
     @Test
     void withoutPrioritiesTheOtherCellDoesNotHelp() throws IOException {
         try (var catamaran = new Catamaran(folder, "127.31")) {
-            // The returning cell's access gateway is there before its services are: without priorities nobody stands in for them.
+            // The returning cell's access gateway is there before its services are: without priorities nobody stands in
+            // for them.
             catamaran.edit("mesh.yaml", "priorities: Enabled", "priorities: Disabled");
             var run = catamaran.demo();
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);

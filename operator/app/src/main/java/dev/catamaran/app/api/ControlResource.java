@@ -33,13 +33,13 @@ public class ControlResource {
                 case "leaf" -> controller.controlPlane().rotateLeaves(PATIENCE);
                 case "trust" -> controller.controlPlane().rotateTrust(PATIENCE);
                 default ->
-                    throw new ApiProblem(
-                            Response.Status.BAD_REQUEST, "what is leaf or trust, not " + rotation.what());
+                    throw new ApiProblem(Response.Status.BAD_REQUEST, "what is leaf or trust, not " + rotation.what());
             }
         } catch (TimeoutException e) {
             throw new ApiProblem(
                     Response.Status.GATEWAY_TIMEOUT,
-                    "not every sidecar has taken the new certificates, nothing was dropped; call again: " + e.getMessage());
+                    "not every sidecar has taken the new certificates, nothing was dropped; call again: "
+                            + e.getMessage());
         }
     }
 

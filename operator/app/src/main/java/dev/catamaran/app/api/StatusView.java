@@ -39,7 +39,11 @@ final class StatusView {
                         .toList(),
                 model.map(m -> access(m, status.replicas())).orElseGet(TreeMap::new),
                 model.map(m -> stores(m, status.replicas())).orElseGet(TreeMap::new),
-                config.stateDir().toAbsolutePath().normalize().resolve("secrets").toString());
+                config.stateDir()
+                        .toAbsolutePath()
+                        .normalize()
+                        .resolve("secrets")
+                        .toString());
     }
 
     private static boolean ready(MeshStatus status) {
@@ -77,7 +81,9 @@ final class StatusView {
     private static List<Status.CellLine> cells(MeshModel model, MeshStatus status) {
         var guard = status.guard().orElseThrow();
         var expected = model.gateways().stream().map(g -> g.expected()).reduce(RequestRate.ZERO, RequestRate::plus);
-        return model.cells().stream().map(cell -> cell(guard, expected, cell, status)).toList();
+        return model.cells().stream()
+                .map(cell -> cell(guard, expected, cell, status))
+                .toList();
     }
 
     private static Status.CellLine cell(Guard guard, RequestRate expected, Cell cell, MeshStatus status) {
@@ -115,7 +121,9 @@ final class StatusView {
 
     private static SortedMap<String, String> access(MeshModel model, List<ReplicaStatus> replicas) {
         var access = new TreeMap<String, String>();
-        model.gateways().forEach(gateway -> access.putAll(addresses(gateway.name(), gateway.port().value(), replicas)));
+        model.gateways()
+                .forEach(gateway ->
+                        access.putAll(addresses(gateway.name(), gateway.port().value(), replicas)));
         return access;
     }
 

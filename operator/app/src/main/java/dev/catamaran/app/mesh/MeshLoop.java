@@ -120,7 +120,8 @@ public final class MeshLoop implements AutoCloseable {
     private void tellChanges(MeshModel live) {
         for (Cell cell : live.cells()) {
             var before = status.model().flatMap(m -> m.cell(cell.name()));
-            if (before.filter(b -> b.state() == cell.state() && b.weight() == cell.weight()).isEmpty()) {
+            if (before.filter(b -> b.state() == cell.state() && b.weight() == cell.weight())
+                    .isEmpty()) {
                 LOG.infof("event=cell cell=%s state=%s weight=%d", cell.name(), cell.state(), cell.weight());
             }
         }

@@ -31,7 +31,8 @@ public record MeshStatus(
 
     /** The guard over what is ready now. */
     public Optional<Guard> guard() {
-        var ready = ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
+        var ready =
+                ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
         return model.map(m -> new Guard(m, ready));
     }
 

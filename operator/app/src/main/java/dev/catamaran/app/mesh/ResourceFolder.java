@@ -4,6 +4,7 @@ import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.plan.Planner;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.core.resolve.MethodSource;
+import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.Validation;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class ResourceFolder {
 
     private Desired judge() {
         var judged = Validation.of(List.of(path), methods);
-        boolean wrong = judged.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        boolean wrong = judged.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
         var model = judged.resolution().model();
         if ((wrong && last.model().isPresent()) || model.isEmpty()) {
             return new Desired(last.model(), last.plan(), judged.findings());

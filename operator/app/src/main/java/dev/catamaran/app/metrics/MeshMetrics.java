@@ -24,9 +24,12 @@ public final class MeshMetrics {
     private final MultiGauge sidecars;
 
     public MeshMetrics(MeterRegistry registry) {
-        weight = gauge(registry, "catamaran.cell.weight.ratio", "Share of its normal traffic that the cell gets, 0 to 1");
+        weight = gauge(
+                registry, "catamaran.cell.weight.ratio", "Share of its normal traffic that the cell gets, 0 to 1");
         capacity = gauge(
-                registry, "catamaran.cell.capacity.requests.per.second", "Requests per second at the edge that the cell carries alone");
+                registry,
+                "catamaran.cell.capacity.requests.per.second",
+                "Requests per second at the edge that the cell carries alone");
         state = gauge(registry, "catamaran.cell.state", "1 for the state that the cell is in");
         ready = gauge(registry, "catamaran.replicas.ready", "Replicas that are ready");
         sidecars = gauge(registry, "catamaran.sidecars", "Connected sidecars, by whether they hold what they should");
@@ -40,7 +43,10 @@ public final class MeshMetrics {
         List<Cell> cells = status.model().map(m -> m.cells()).orElse(List.of());
         weight.register(rows(cells.stream().map(c -> Row.of(cell(c), c.weight() / 100.0))), true);
         capacity.register(
-                rows(status.guard().stream().flatMap(g -> cells.stream().map(c -> Row.of(cell(c), g.carriesAlone(c.name()).perSecond())))),
+                rows(status.guard().stream()
+                        .flatMap(g -> cells.stream()
+                                .map(c ->
+                                        Row.of(cell(c), g.carriesAlone(c.name()).perSecond())))),
                 true);
         state.register(
                 rows(cells.stream()
@@ -49,9 +55,12 @@ public final class MeshMetrics {
                 true);
         ready.register(rows(ready(status.replicas())), true);
         sidecars.register(
-                rows(Stream.of(true, false).map(held -> Row.of(
-                        Tags.of("in_sync", held.toString()),
-                        streams.stream().filter(s -> s.acknowledged() == held).count()))),
+                rows(Stream.of(true, false)
+                        .map(held -> Row.of(
+                                Tags.of("in_sync", held.toString()),
+                                streams.stream()
+                                        .filter(s -> s.acknowledged() == held)
+                                        .count()))),
                 true);
     }
 
@@ -62,7 +71,11 @@ public final class MeshMetrics {
     private static Stream<Row<?>> ready(List<ReplicaStatus> replicas) {
         return replicas.stream()
                 .collect(Collectors.groupingBy(
-                        r -> Tags.of("cell", r.cell().value(), "workload", r.workload().value()),
+                        r -> Tags.of(
+                                "cell",
+                                r.cell().value(),
+                                "workload",
+                                r.workload().value()),
                         Collectors.summingInt(r -> r.ready() ? 1 : 0)))
                 .entrySet()
                 .stream()

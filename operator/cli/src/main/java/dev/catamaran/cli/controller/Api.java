@@ -66,7 +66,8 @@ public final class Api implements AutoCloseable {
     private JsonNode call(String method, String path, Map<String, ?> body) {
         HttpResponse<String> response;
         try {
-            var payload = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+            var payload =
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
             response = client.send(
                     HttpRequest.newBuilder(base.resolve(path))
                             .timeout(PATIENCE)

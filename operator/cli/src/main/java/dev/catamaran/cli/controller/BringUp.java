@@ -99,8 +99,9 @@ public final class BringUp {
         try {
             var status = api.status();
             if (!resources.equals(Path.of(status.resourcesDir()))) {
-                throw new CommandFailure("a mesh with the resources of " + status.resourcesDir() + " runs at "
-                        + mesh.controller() + "; end it with catamaran down, or use other --addresses and another --state-dir");
+                throw new CommandFailure(
+                        "a mesh with the resources of " + status.resourcesDir() + " runs at " + mesh.controller()
+                                + "; end it with catamaran down, or use other --addresses and another --state-dir");
             }
             return true;
         } catch (Api.ApiException e) {
@@ -110,7 +111,8 @@ public final class BringUp {
 
     /** A drill that was killed may have left a cell down; one that is under way undoes its fault itself. */
     private void undoLeftFaults(Api api) {
-        try (var nobodyDrills = StateLock.drill(new StateFolder(mesh.stateDir())).orElse(null)) {
+        try (var nobodyDrills =
+                StateLock.drill(new StateFolder(mesh.stateDir())).orElse(null)) {
             if (nobodyDrills == null) {
                 return;
             }

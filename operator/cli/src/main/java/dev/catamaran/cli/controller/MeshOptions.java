@@ -12,7 +12,8 @@ public final class MeshOptions {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description = "Folder for everything that the mesh keeps: data, logs, keys (default: .catamaran in the project).")
+            description =
+                    "Folder for everything that the mesh keeps: data, logs, keys (default: .catamaran in the project).")
     @Nullable
     private Path stateDir;
 
@@ -27,11 +28,15 @@ public final class MeshOptions {
     private String addresses = "127.0";
 
     public static Path home() {
-        return Path.of(Optional.ofNullable(System.getenv("CATAMARAN_HOME")).orElse(".")).toAbsolutePath().normalize();
+        return Path.of(Optional.ofNullable(System.getenv("CATAMARAN_HOME")).orElse("."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     public Path stateDir() {
-        return (stateDir == null ? home().resolve(".catamaran") : stateDir).toAbsolutePath().normalize();
+        return (stateDir == null ? home().resolve(".catamaran") : stateDir)
+                .toAbsolutePath()
+                .normalize();
     }
 
     public String addresses() {

@@ -30,14 +30,16 @@ final class Prechecks {
     private static void platform() {
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         if (!system.equals("Linux amd64")) {
-            throw new CommandFailure("the local runtime needs Linux on x86-64 (its servers are built for that); this is " + system);
+            throw new CommandFailure(
+                    "the local runtime needs Linux on x86-64 (its servers are built for that); this is " + system);
         }
     }
 
     private static void tools() {
         for (String tool : List.of("taskset", "setsid", "kill")) {
             if (!isOnPath(tool)) {
-                throw new CommandFailure(tool + " is not on PATH: install the package util-linux (and procps for kill)");
+                throw new CommandFailure(
+                        tool + " is not on PATH: install the package util-linux (and procps for kill)");
             }
         }
     }
@@ -55,8 +57,9 @@ final class Prechecks {
                     .findFirst()
                     .orElse(Long.MAX_VALUE);
             if (availableMib < MEMORY_MIB) {
-                throw new CommandFailure("only %d MiB of memory are free, and both cells need %d: end something else first"
-                        .formatted(availableMib, MEMORY_MIB));
+                throw new CommandFailure(
+                        "only %d MiB of memory are free, and both cells need %d: end something else first"
+                                .formatted(availableMib, MEMORY_MIB));
             }
         } catch (IOException e) {
             throw new CommandFailure("cannot read /proc/meminfo: " + e.getMessage(), e);
@@ -78,7 +81,8 @@ final class Prechecks {
                 throw new CommandFailure(stateDir + " cannot be written: choose another --state-dir");
             }
         } catch (IOException e) {
-            throw new CommandFailure("cannot tell how much of the disk is free for " + stateDir + ": " + e.getMessage(), e);
+            throw new CommandFailure(
+                    "cannot tell how much of the disk is free for " + stateDir + ": " + e.getMessage(), e);
         }
     }
 
@@ -87,7 +91,8 @@ final class Prechecks {
             try (var socket = new ServerSocket()) {
                 socket.bind(new InetSocketAddress(address, port));
             } catch (IOException e) {
-                throw new CommandFailure(address + ":" + port + " is in use: end what listens there, or choose other --addresses", e);
+                throw new CommandFailure(
+                        address + ":" + port + " is in use: end what listens there, or choose other --addresses", e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.catamaran.cli.controller;
 
 import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.Validation;
 import dev.catamaran.validate.descriptor.DescriptorFiles;
@@ -20,7 +21,7 @@ public final class ResourceCheck {
     public static Validation requireValid(Path resources) {
         var validation = of(List.of(resources));
         var errors = validation.findings().stream()
-                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .filter(f -> f.severity() == Severity.ERROR)
                 .map(Finding::sentence)
                 .collect(Collectors.joining("\n  "));
         if (!errors.isEmpty()) {

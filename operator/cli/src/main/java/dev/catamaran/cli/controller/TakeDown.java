@@ -4,9 +4,9 @@ import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.LocalProcesses;
+import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.state.ControllerRecord;
 import dev.catamaran.local.state.StateFolder;
-import dev.catamaran.local.process.ProcTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,11 @@ public final class TakeDown {
             if (purge) {
                 delete(stateDir);
             }
-            String left = ended.ended().isEmpty() ? "" : ", %d processes by force".formatted(ended.ended().size());
-            progress.done((orderly ? "ended in order" : "ended") + left + (purge ? "; " + stateDir + " is removed" : ""));
+            String left = ended.ended().isEmpty()
+                    ? ""
+                    : ", %d processes by force".formatted(ended.ended().size());
+            progress.done(
+                    (orderly ? "ended in order" : "ended") + left + (purge ? "; " + stateDir + " is removed" : ""));
         } catch (LocalException | IOException e) {
             throw new CommandFailure("cannot end everything: " + e.getMessage(), e);
         }

@@ -35,7 +35,8 @@ public final class DrillOptions {
     @Option(
             names = "--graph",
             paramLabel = "FILE",
-            description = "Follower graph, one edge a line, tab-separated, gzipped or not (default: data/wiki-vote.tsv.gz).")
+            description =
+                    "Follower graph, one edge a line, tab-separated, gzipped or not (default: data/wiki-vote.tsv.gz).")
     @Nullable
     Path graph;
 

@@ -6,6 +6,7 @@ import dev.catamaran.core.drill.DrillSettings;
 import dev.catamaran.core.drill.Fault;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.resolve.Durations;
+import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.judge.Expectations;
 import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.ResourceFiles;
@@ -39,7 +40,7 @@ record DrillPlan(
     static DrillPlan of(DrillOptions options, String faultId) {
         var loaded = ResourceFiles.read(List.of(options.drill()));
         var errors = loaded.findings().stream()
-                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .filter(f -> f.severity() == Severity.ERROR)
                 .map(Finding::sentence)
                 .collect(Collectors.joining("\n  "));
         if (!errors.isEmpty()) {
@@ -47,7 +48,8 @@ record DrillPlan(
         }
         var drills = loaded.resources().drills();
         if (drills.size() != 1) {
-            throw new CommandFailure("--drill " + options.drill() + " holds " + drills.size() + " drills: name a file with one");
+            throw new CommandFailure(
+                    "--drill " + options.drill() + " holds " + drills.size() + " drills: name a file with one");
         }
         var drill = drills.getFirst();
         return of(drill.getMetadata().getName(), drill.getSpec(), options, faultId);

@@ -58,7 +58,8 @@ public final class DrillRun {
     public boolean run(boolean load, double upSeconds) {
         var plan = DrillPlan.of(options, "drill-" + UUID.randomUUID());
         try (var lock = StateLock.drill(new StateFolder(mesh.stateDir()))
-                        .orElseThrow(() -> new CommandFailure("another drill runs against this mesh: wait for its end"));
+                        .orElseThrow(
+                                () -> new CommandFailure("another drill runs against this mesh: wait for its end"));
                 var api = new Api(mesh.controller())) {
             return run(plan, api, load, upSeconds);
         }
@@ -74,11 +75,15 @@ public final class DrillRun {
             throw new CommandFailure(e.getMessage() + "; start the mesh with: catamaran up", e);
         }
         if (!status.ready()) {
-            throw new CommandFailure("the mesh is not ready, so a drill would prove nothing; see catamaran status, heal it with catamaran up");
+            throw new CommandFailure(
+                    "the mesh is not ready, so a drill would prove nothing; see catamaran status, heal it with catamaran up");
         }
-        if (status.cells().stream().noneMatch(c -> c.name().equals(plan.fault().cell().value()))) {
+        if (status.cells().stream()
+                .noneMatch(c -> c.name().equals(plan.fault().cell().value()))) {
             throw new CommandFailure("--cell " + plan.fault().cell() + " is no cell of this mesh; there are "
-                    + status.cells().stream().map(ControllerStatus.CellLine::name).toList());
+                    + status.cells().stream()
+                            .map(ControllerStatus.CellLine::name)
+                            .toList());
         }
         Path folder = reports.folderFor(plan.name());
         Path record = folder.resolve("record.jsonl");
@@ -87,7 +92,11 @@ public final class DrillRun {
         progress.doing("warming the driver up");
         try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
             traffic.ready();
-            drill(plan, api, traffic, plan.settings(load, upSeconds, usage.path("pinned").asBoolean()));
+            drill(
+                    plan,
+                    api,
+                    traffic,
+                    plan.settings(load, upSeconds, usage.path("pinned").asBoolean()));
         } catch (DrillException e) {
             throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
         }
@@ -101,8 +110,7 @@ public final class DrillRun {
     private void drill(DrillPlan plan, Api api, SurfTraffic traffic, dev.catamaran.core.drill.DrillSettings settings) {
         var ended = new CountDownLatch(1);
         var cells = new ApiMesh(api, plan.rate(), this::healController);
-        var engine =
-                new DrillEngine(settings, cells, cells, traffic, new RealClock(), new PhaseLines(progress, plan));
+        var engine = new DrillEngine(settings, cells, cells, traffic, new RealClock(), new PhaseLines(progress, plan));
         var onCtrlC = Thread.ofPlatform().unstarted(() -> {
             engine.abort("interrupted by the user");
             try {
@@ -155,8 +163,8 @@ public final class DrillRun {
                 Integer.toString(plan.writePercent())));
         status.access().forEach((cell, address) -> command.addAll(List.of("--access", cell + "=" + address)));
         status.stores()
-                .forEach((cell, stores) -> stores.values()
-                        .forEach(address -> command.addAll(List.of("--store", cell + "=" + address))));
+                .forEach((cell, stores) ->
+                        stores.values().forEach(address -> command.addAll(List.of("--store", cell + "=" + address))));
         return command;
     }
 

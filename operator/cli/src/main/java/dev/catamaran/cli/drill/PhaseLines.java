@@ -18,14 +18,18 @@ final class PhaseLines implements DrillListener {
         var cell = plan.fault().cell();
         progress.done(
                 switch (phase) {
-                    case PRE_CHECK -> "pre-check: can the others carry %d req/s without %s?".formatted(plan.rate(), cell);
+                    case PRE_CHECK ->
+                        "pre-check: can the others carry %d req/s without %s?".formatted(plan.rate(), cell);
                     case LOAD -> "load: the graph, through the public API";
-                    case STEADY -> "steady: %d req/s for %d s".formatted(plan.rate(), plan.steady().toSeconds());
+                    case STEADY ->
+                        "steady: %d req/s for %d s"
+                                .formatted(plan.rate(), plan.steady().toSeconds());
                     case FAULT -> "fault: SIGKILL to every process of " + cell;
                     case HOLD -> "hold: %d s without %s".formatted(plan.hold().toSeconds(), cell);
                     case RECOVER -> "recover: " + cell + " starts on its disks and catches up";
                     case RETURN -> "return: " + cell + " gets its share back in steps";
-                    case AFTER -> "after: %d s with all cells".formatted(plan.after().toSeconds());
+                    case AFTER ->
+                        "after: %d s with all cells".formatted(plan.after().toSeconds());
                     case CONVERGE -> "converge: until both stores hold the same";
                     case READ_BACK -> "read back: every row of every store";
                     case END -> "end: judging the record";

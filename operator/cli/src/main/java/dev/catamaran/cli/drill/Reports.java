@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,7 +33,8 @@ public final class Reports {
         @Option(
                 names = "--report",
                 paramLabel = "DIR",
-                description = "Folder for report.json and report.xml (JUnit), and for a drill's raw record, record.jsonl.")
+                description =
+                        "Folder for report.json and report.xml (JUnit), and for a drill's raw record, record.jsonl.")
         @Nullable
         Path folder;
 
@@ -45,7 +47,9 @@ public final class Reports {
         /** A folder for a drill's record; one below target/ when the user named none. */
         Path folderFor(String drill) {
             Path path = folder == null
-                    ? MeshOptions.home().resolve("target/drills/" + drill + "-" + LocalDateTime.now().format(STAMP))
+                    ? MeshOptions.home()
+                            .resolve("target/drills/" + drill + "-"
+                                    + LocalDateTime.now(ZoneOffset.UTC).format(STAMP))
                     : folder;
             try {
                 return Files.createDirectories(path).toAbsolutePath().normalize();

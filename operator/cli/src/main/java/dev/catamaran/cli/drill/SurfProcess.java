@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /** The driver as a child: commands go to its standard input, events come from its standard output. docs/architecture.md lists both. */
 final class SurfProcess implements AutoCloseable {
-    private static final JsonNode ENDED = Api.JSON.createObjectNode();
+    /** Ours, not the driver's: its standard output has ended. */
+    private static final JsonNode GONE = Api.JSON.createObjectNode().put("event", "gone");
 
     private final Process process;
     private final Writer commands;
@@ -37,7 +38,8 @@ final class SurfProcess implements AutoCloseable {
      *
      * @param progress told of events that answer nothing; on a thread of its own
      */
-    static SurfProcess start(List<String> command, Path log, Map<String, String> environment, Consumer<JsonNode> progress) {
+    static SurfProcess start(
+            List<String> command, Path log, Map<String, String> environment, Consumer<JsonNode> progress) {
         try {
             var builder = new ProcessBuilder(command).redirectError(log.toFile());
             builder.environment().putAll(environment);
@@ -57,10 +59,10 @@ final class SurfProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            answers.add(ENDED);
+            answers.add(GONE);
             return;
         }
-        answers.add(ENDED);
+        answers.add(GONE);
     }
 
     /** Sends a command; one that answers with an event is to be followed by {@link #await}. */
@@ -90,7 +92,8 @@ final class SurfProcess implements AutoCloseable {
         try {
             JsonNode answer = answers.poll(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
-                throw new DrillException("the driver did not say '%s' within %d s".formatted(event, deadline.toSeconds()));
+                throw new DrillException(
+                        "the driver did not say '%s' within %d s".formatted(event, deadline.toSeconds()));
             }
             String said = answer.path("event").asText();
             if (said.equals("error")) {
@@ -98,7 +101,9 @@ final class SurfProcess implements AutoCloseable {
             }
             if (!said.equals(event)) {
                 throw new DrillException(
-                        answer == ENDED ? "the driver has ended" : "the driver said '" + said + "' instead of '" + event + "'");
+                        said.equals("gone")
+                                ? "the driver has ended"
+                                : "the driver said '" + said + "' instead of '" + event + "'");
             }
             return answer;
         } catch (InterruptedException e) {

@@ -47,7 +47,9 @@ final class SurfTraffic implements Traffic, AutoCloseable {
             return;
         }
         var second = new Second(
-                event.path("second").asLong(), event.path("sent").asLong(), event.path("failed").asLong());
+                event.path("second").asLong(),
+                event.path("sent").asLong(),
+                event.path("failed").asLong());
         synchronized (seconds) {
             seconds.add(second);
         }
@@ -74,7 +76,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void start() {
         surf.send("start");
-        usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+        var _ = usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void writeUsage() {

@@ -1,6 +1,8 @@
 package dev.catamaran.cli.terminal;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** What is going on, on standard error: one line that is rewritten on a terminal, a line per change elsewhere. */
 public final class Progress {
@@ -11,7 +13,9 @@ public final class Progress {
 
     public Progress(PrintWriter out) {
         this.out = out;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
     }
 
     /** Shows what is being done now; said again only when it changes. */

@@ -38,6 +38,7 @@ record Policy(String mesh, String namespace, String trustDomain, FailoverPolicy 
                 new FailoverPolicy(
                         spec.failover().priorities() == MeshSpec.Switch.ENABLED,
                         spec.allowedUtilizationPercent() / 100.0,
-                        spec.fiftyPercentRule() == MeshSpec.Rule.ENFORCE));
+                        spec.fiftyPercentRule() == MeshSpec.Rule.ENFORCE,
+                        Durations.parse(spec.failback().ramp())));
     }
 }

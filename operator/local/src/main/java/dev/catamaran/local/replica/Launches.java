@@ -78,7 +78,8 @@ public final class Launches {
                 .env()
                 .forEach((name, value) -> environment.put(
                         name, value.replace("${ADDRESS}", spec.identity().address())));
-        environment.put("CATAMARAN_SECRETS", config.stateDir().resolve("secrets").toString());
+        environment.put(
+                "CATAMARAN_SECRETS", config.stateDir().resolve("secrets").toString());
         Path hosts = folder.resolve("hosts");
         StateFolder.writeText(hosts, hosts(spec));
         environment.put("JAVA_HOME", config.java().toString());

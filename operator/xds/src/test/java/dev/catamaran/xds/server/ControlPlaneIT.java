@@ -196,7 +196,7 @@ class ControlPlaneIT {
                 "feed",
                 "feed",
                 "feed.example",
-                new FailoverPolicy(true, 0.8, true),
+                new FailoverPolicy(true, 0.8, true, Duration.ofSeconds(5)),
                 List.of(new Cell(CELL, 0, CellState.ACTIVE, 100, 1)),
                 List.of(),
                 List.of(),

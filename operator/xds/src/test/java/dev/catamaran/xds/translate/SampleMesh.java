@@ -87,7 +87,7 @@ final class SampleMesh {
                 "feed",
                 "default",
                 "feed.catamaran.dev",
-                new FailoverPolicy(priorities, 0.8, true),
+                new FailoverPolicy(priorities, 0.8, true, Duration.ofSeconds(5)),
                 cells,
                 List.of(relation, gateway),
                 List.of(new AccessGateway(

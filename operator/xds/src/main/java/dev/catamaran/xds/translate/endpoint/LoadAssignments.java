@@ -40,8 +40,9 @@ public final class LoadAssignments {
         boolean sideBySide =
                 cells.stream().anyMatch(c -> c.state() == CellState.RETURNING || c.state() == CellState.DRAINING);
         // A cell that returns stands by, even for its own callers, until it has caught up and gets a weight.
-        Predicate<Cell> preferred =
-                sideBySide ? c -> c.state() != CellState.OUT && c.weight() > 0 : c -> c.name().equals(own);
+        Predicate<Cell> preferred = sideBySide
+                ? c -> c.state() != CellState.OUT && c.weight() > 0
+                : c -> c.name().equals(own);
         boolean anyPreferred = cells.stream().anyMatch(preferred);
         ClusterLoadAssignment.Builder assignment = named(cluster);
         for (Cell cell : cells) {
