@@ -3,6 +3,7 @@ package dev.catamaran.app.api;
 import dev.catamaran.app.Controller;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -46,8 +47,8 @@ public class ControlResource {
     /** Answers, then ends everything in order and exits. */
     @POST
     @Path("stop")
-    public void stop() {
+    public void stop(RoutingContext call) {
         controller.endEverything();
-        Thread.ofVirtual().start(Quarkus::asyncExit);
+        call.addEndHandler(answered -> Quarkus.asyncExit());
     }
 }

@@ -23,7 +23,8 @@ public record MeshStatus(
         List<ReplicaStatus> replicas,
         List<CellOutage> faults,
         String failure) {
-    static final MeshStatus NONE = new MeshStatus(Optional.empty(), List.of(), List.of(), List.of(), "");
+    static final MeshStatus NONE =
+            new MeshStatus(Optional.empty(), List.of(), List.of(), List.of(), "the resources are being read");
 
     MeshStatus failed(String reason) {
         return new MeshStatus(model, findings, replicas, faults, reason);

@@ -21,6 +21,9 @@ public final class Binaries {
     private static final String REDIS = "redis-6.2.6-v5";
     private static final String POSTGRES = "postgresql-18.6.0";
 
+    /** Within this process: a file lock is held by the process, and the JDK refuses to take one twice. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Path cache;
 
     public Binaries(Path cache) {
@@ -59,6 +62,12 @@ public final class Binaries {
         if (Files.isDirectory(target)) {
             return target;
         }
+        synchronized (ONE_AT_A_TIME) {
+            return fill(name, target, filling);
+        }
+    }
+
+    private Path fill(String name, Path target, Filling filling) {
         try {
             Files.createDirectories(cache);
             try (var channel = FileChannel.open(

@@ -165,6 +165,8 @@ public final class Replica {
                 }
             } catch (LocalException e) {
                 show(false, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                show(false, "the controller failed: " + e); // nobody else looks after this replica: try again
             } finally {
                 lock.unlock();
             }
