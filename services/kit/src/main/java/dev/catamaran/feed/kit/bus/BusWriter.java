@@ -1,5 +1,6 @@
 package dev.catamaran.feed.kit.bus;
 
+import dev.catamaran.feed.kit.breaker.Breaker;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment.Acknowledgement;
 import java.time.Duration;
@@ -18,18 +19,26 @@ import org.jboss.logging.Logger;
  * Writes to the bus of every cell, and acknowledges when all have the record.
  *
  * <p>A bus that does not answer within the patience is left out, and after a few such failures in a row nobody waits for it any more; then
- * one bus suffices and the write counts as degraded: the replicator copies it to the other cell later. Without any bus the write is not
- * acknowledged, though it may have happened.
+ * one bus suffices and the write counts as degraded: the replicator copies it to the other cell later. The last hope is waited for longer: as long as no
+ * bus has the write, giving up early would only turn a slow write into a failed one. Without any bus the write is not acknowledged, though
+ * it may have happened.
  */
 public final class BusWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BusWriter.class);
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
     private static final int FAILURES_TO_OPEN = 3;
 
     private record Link(String cell, Bus bus, Breaker breaker) {}
 
-    private record Pending(Link link, CompletableFuture<Void> acknowledged) {}
+    /**
+     * A record on its way to one bus.
+     *
+     * @param acknowledged completes when the bus has it, however late
+     * @param inTime the same within the patience; the breaker knows of it
+     */
+    private record Sent(CompletableFuture<Void> acknowledged, CompletableFuture<Void> inTime) {}
 
     /**
      * Who has the write.
@@ -49,12 +58,20 @@ public final class BusWriter implements AutoCloseable {
 
     private final List<Link> links;
     private final Duration patience;
+    private final Duration lastPatience;
 
-    BusWriter(SortedMap<String, ? extends Bus> buses, Duration patience, InstantSource clock) {
+    /**
+     * With these buses by cell.
+     *
+     * @param patience how long all buses may take
+     * @param lastPatience how long the first bus may take when none was in time
+     */
+    BusWriter(SortedMap<String, ? extends Bus> buses, Duration patience, Duration lastPatience, InstantSource clock) {
         this.links = buses.entrySet().stream()
                 .map(e -> new Link(e.getKey(), e.getValue(), new Breaker(FAILURES_TO_OPEN, PROBE_INTERVAL, clock)))
                 .toList();
         this.patience = patience;
+        this.lastPatience = lastPatience;
     }
 
     /** A writer for the bus of that name, as the mesh's environment describes it. */
@@ -66,69 +83,103 @@ public final class BusWriter implements AutoCloseable {
                 buses.put(cell, new KafkaBus(cell, broker, mesh.service() + "-" + mesh.cell()));
             }
         });
-        return new BusWriter(buses, PATIENCE, InstantSource.system());
+        return new BusWriter(buses, PATIENCE, LAST_PATIENCE, InstantSource.system());
     }
 
     /**
-     * Writes, and waits for the acknowledgements, at most the patience.
+     * Writes, and waits for the acknowledgements.
      *
      * @throws BusUnavailableException when no bus acknowledged in time
      */
     public Receipt write(BusRecord message) {
-        var pending = new ArrayList<Pending>();
-        var probes = new ArrayList<Pending>();
+        var waitedFor = new ArrayList<Sent>();
+        var others = new ArrayList<Sent>();
+        var leftOut = new ArrayList<Link>();
         for (var link : links) {
             switch (link.breaker().ask()) {
-                case SEND -> pending.add(new Pending(link, send(link, message)));
-                case PROBE -> probes.add(new Pending(link, send(link, message)));
-                case SKIP -> {}
+                case USE -> waitedFor.add(send(link, message));
+                case PROBE -> others.add(send(link, message));
+                case SKIP -> leftOut.add(link);
             }
         }
-        // A probe is only waited for when there is nothing else to hope for.
-        int acknowledged = await(pending.isEmpty() ? probes : pending);
+        if (waitedFor.isEmpty()) {
+            // Nothing is lost by trying, and one of them may be back.
+            leftOut.forEach(link -> others.add(send(link, message)));
+        }
+        int acknowledged = (int) waitedFor.stream().filter(BusWriter::inTime).count();
         if (acknowledged == 0) {
-            throw new BusUnavailableException("no bus acknowledged the write within " + patience.toMillis() + " ms");
+            others.addAll(waitedFor);
+            awaitFirst(others);
+            acknowledged = 1;
         }
         return new Receipt(acknowledged < links.size());
     }
 
-    private static CompletableFuture<Void> send(Link link, BusRecord message) {
-        return link.bus().send(message).whenComplete((done, problem) -> {
-            if (problem == null) {
-                if (link.breaker().open()) {
-                    LOG.infof("event=bus-back cell=%s", link.cell());
-                }
-                link.breaker().succeeded();
-            } else {
-                fail(link, problem);
+    private Sent send(Link link, BusRecord message) {
+        var acknowledged = link.bus().send(message);
+        // Judged once, and by the patience: a bus that acknowledges too late is not one to wait for.
+        var inTime = acknowledged
+                .copy()
+                .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((done, problem) -> {
+                    if (problem == null) {
+                        succeeded(link);
+                    } else {
+                        failed(link, problem);
+                    }
+                });
+        return new Sent(acknowledged, inTime);
+    }
+
+    /** Waits until it is known, at most the patience. */
+    private static boolean inTime(Sent sent) {
+        try {
+            sent.inTime().get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void awaitFirst(List<Sent> all) {
+        var first = new CompletableFuture<Void>();
+        var each = all.stream()
+                .map(sent -> sent.acknowledged().thenAccept(first::complete))
+                .toArray(CompletableFuture<?>[]::new);
+        // When all have failed; without effect when one of them succeeded.
+        var _ = CompletableFuture.allOf(each).whenComplete((done, problem) -> {
+            if (problem != null) {
+                first.completeExceptionally(problem);
             }
         });
-    }
-
-    private int await(List<Pending> pending) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        int acknowledged = 0;
-        for (var p : pending) {
-            try {
-                p.acknowledged().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                acknowledged++;
-            } catch (TimeoutException e) {
-                fail(p.link(), e);
-            } catch (ExecutionException e) {
-                LOG.debugf("event=bus-refused cell=%s", p.link().cell());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return acknowledged;
-            }
+        try {
+            first.get(lastPatience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new BusUnavailableException("no bus took the write: " + e.getCause());
+        } catch (TimeoutException e) {
+            throw new BusUnavailableException("no bus acknowledged the write within "
+                    + patience.plus(lastPatience).toMillis() + " ms");
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
-        return acknowledged;
     }
 
-    private static void fail(Link link, Throwable problem) {
-        boolean wasOpen = link.breaker().open();
-        link.breaker().failed();
-        if (!wasOpen && link.breaker().open()) {
-            LOG.warnf("event=bus-left-out cell=%s reason=\"%s\"", link.cell(), problem);
+    private static BusUnavailableException interrupted() {
+        Thread.currentThread().interrupt();
+        return new BusUnavailableException("interrupted while no bus had acknowledged the write");
+    }
+
+    private static void succeeded(Link link) {
+        if (link.breaker().succeeded()) {
+            LOG.infof("event=bus-back bus=%s", link.cell());
+        }
+    }
+
+    private static void failed(Link link, Throwable problem) {
+        if (link.breaker().failed()) {
+            LOG.warnf("event=bus-left-out bus=%s reason=\"%s\"", link.cell(), problem);
         }
     }
 

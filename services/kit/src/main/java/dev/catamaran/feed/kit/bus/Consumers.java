@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -46,10 +47,20 @@ public final class Consumers {
                 new ByteArrayDeserializer());
     }
 
-    /** All partitions of these topics, in order. */
+    /**
+     * All partitions of these topics, in order.
+     *
+     * @throws UnknownTopicOrPartitionException when one of the topics is not there yet: to leave it out would be to leave it out for good
+     */
     public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String... topics) {
         return Stream.of(topics)
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(topic -> {
+                    var partitions = consumer.partitionsFor(topic);
+                    if (partitions.isEmpty()) {
+                        throw new UnknownTopicOrPartitionException("the bus has no topic " + topic + " yet");
+                    }
+                    return partitions.stream();
+                })
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
@@ -61,11 +72,16 @@ public final class Consumers {
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    /** End offsets by partition number. */
+    /** End offsets by partition number, of those partitions that hold anything. */
     public static Map<Integer, Long> ends(Consumer<?, ?> consumer, String topic) {
+        var partitions = partitions(consumer, topic);
+        var begins = consumer.beginningOffsets(partitions);
         var ends = new TreeMap<Integer, Long>();
-        consumer.endOffsets(partitions(consumer, topic))
-                .forEach((partition, end) -> ends.put(partition.partition(), end));
+        consumer.endOffsets(partitions).forEach((partition, end) -> {
+            if (end > begins.getOrDefault(partition, 0L)) {
+                ends.put(partition.partition(), end);
+            }
+        });
         return ends;
     }
 }

@@ -43,23 +43,34 @@ public final class Worker implements AutoCloseable {
         progressed = true;
     }
 
+    /** The loop has nothing left to do: it is not started again. */
+    public void finish() {
+        stopping = true;
+    }
+
     private void live() {
         Duration pause = SHORTEST_PAUSE;
         while (!stopping) {
             try {
                 loop.run(this);
-            } catch (Exception e) {
+            } catch (Throwable e) { // an Error too: a process whose loop is gone must not look alive
                 if (stopping) {
                     return;
                 }
-                pause = progressed ? SHORTEST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+                pause = progressed ? SHORTEST_PAUSE : pause;
                 progressed = false;
                 LOG.warnf("event=restarting worker=%s pauseMs=%d reason=\"%s\"", name, pause.toMillis(), e);
                 if (!rest(pause)) {
                     return;
                 }
+                pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             }
         }
+    }
+
+    /** Waits for the end of the thread. */
+    void join() throws InterruptedException {
+        thread.join();
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -1,11 +1,16 @@
 package dev.catamaran.feed.kit.cache;
 
+import dev.catamaran.feed.kit.breaker.Breaker;
+import dev.catamaran.feed.kit.breaker.Breaker.Permission;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -15,40 +20,40 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * A cache that never fails a request: when it does not answer in time, nothing is cached.
+ * A cache that never fails a request: when it does not answer in time, nothing is cached. One that keeps failing is left out, so that it does not hold
+ * up every request either.
  *
  * <p>Speaks RESP2 without HELLO, CLIENT or SELECT, none of which Envoy's redis proxy takes.
  */
 public final class MeshCache implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MeshCache.class);
-    private static final int PATIENCE_MS = 150; // a little over the sidecar's own op_timeout
+    private static final int PATIENCE_MS = 120; // a little over the sidecar's own op_timeout
+    private static final int CONNECT_PATIENCE_MS = 50; // the sidecar is on this machine
     private static final int CONNECTIONS = 16;
+    private static final int FAILURES_TO_OPEN = 5;
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final JedisPooled redis;
+    private final Breaker breaker = new Breaker(FAILURES_TO_OPEN, PROBE_INTERVAL, InstantSource.system());
 
     public MeshCache(MeshEnvironment mesh, String name) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
-        pool.setMaxWait(Duration.ofMillis(PATIENCE_MS));
+        pool.setMaxWait(Duration.ofMillis(CONNECT_PATIENCE_MS));
         pool.setJmxEnabled(false);
         this.redis = new JedisPooled(
                 pool,
                 HostAndPort.from(mesh.cache(name)),
                 DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(PATIENCE_MS)
+                        .connectionTimeoutMillis(CONNECT_PATIENCE_MS)
                         .socketTimeoutMillis(PATIENCE_MS)
                         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                         .build());
     }
 
     public Optional<byte[]> get(String key) {
-        try {
-            return Optional.ofNullable(redis.get(bytes(key)));
-        } catch (JedisException e) {
-            LOG.debugf("event=cache-get-failed reason=\"%s\"", e.getMessage());
-            return Optional.empty();
-        }
+        return ask("get", () -> redis.get(bytes(key)));
     }
 
     /**
@@ -57,18 +62,31 @@ public final class MeshCache implements AutoCloseable {
      * @param timeToLive at least 1 ms
      */
     public void put(String key, byte[] value, Duration timeToLive) {
-        try {
-            redis.set(bytes(key), value, SetParams.setParams().px(timeToLive.toMillis()));
-        } catch (JedisException e) {
-            LOG.debugf("event=cache-put-failed reason=\"%s\"", e.getMessage());
+        ask("put", () -> redis.set(bytes(key), value, SetParams.setParams().px(timeToLive.toMillis())));
+    }
+
+    /** Forgets these keys; while the cache does not answer they stay until their time is over. */
+    public void forget(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            ask("forget", () -> redis.del(keys.stream().map(MeshCache::bytes).toArray(byte[][]::new)));
         }
     }
 
-    public void forget(Collection<String> keys) {
+    private <T> Optional<T> ask(String what, Supplier<@Nullable T> question) {
+        if (breaker.ask() == Permission.SKIP) {
+            return Optional.empty();
+        }
         try {
-            redis.del(keys.stream().map(MeshCache::bytes).toArray(byte[][]::new));
+            var answer = question.get();
+            if (breaker.succeeded()) {
+                LOG.info("event=cache-back");
+            }
+            return Optional.ofNullable(answer);
         } catch (JedisException e) {
-            LOG.debugf("event=cache-forget-failed reason=\"%s\"", e.getMessage());
+            if (breaker.failed()) {
+                LOG.warnf("event=cache-left-out after=%s reason=\"%s\"", what, e.getMessage());
+            }
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,11 +65,21 @@ public class MeshChannels {
                             new SimpleForwardingClientCallListener<>(listener) {
                                 @Override
                                 public void onHeaders(Metadata answer) {
+                                    remember(answer);
+                                    super.onHeaders(answer);
+                                }
+
+                                @Override
+                                public void onClose(Status status, Metadata trailers) {
+                                    remember(trailers); // a refusal may have no other headers
+                                    super.onClose(status, trailers);
+                                }
+
+                                private void remember(Metadata answer) {
                                     String cell = answer.get(RequestContext.CELL);
                                     if (cell != null && servedBy != null) {
                                         servedBy.set(cell);
                                     }
-                                    super.onHeaders(answer);
                                 }
                             },
                             headers);

@@ -2,20 +2,24 @@ package dev.catamaran.feed.kit.call;
 
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
 import io.grpc.Contexts;
 import io.grpc.Deadline;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -49,51 +53,87 @@ public class ServerCalls implements ServerInterceptor {
             headers.put(RequestContext.REQUEST_ID, UUID.randomUUID().toString());
         }
         var servedBy = new AtomicReference<>(cell);
-        var context = withDeadline(Context.current(), headers)
-                .withValue(RequestContext.HEADERS, headers)
-                .withValue(RequestContext.SERVED_BY, servedBy);
-        return Contexts.interceptCall(context, new Answer<>(call, headers, servedBy), headers, next);
+        var context = withDeadline(
+                Context.current()
+                        .withValue(RequestContext.HEADERS, headers)
+                        .withValue(RequestContext.SERVED_BY, servedBy),
+                headers);
+        var answer = new Answer<>(call, headers, servedBy, context);
+        return new SimpleForwardingServerCallListener<>(Contexts.interceptCall(context, answer, headers, next)) {
+            @Override
+            public void onCancel() {
+                super.onCancel();
+                answer.ended(Status.Code.CANCELLED);
+            }
+        };
     }
 
-    private Context withDeadline(Context context, Metadata headers) {
+    private CancellableContext withDeadline(Context context, Metadata headers) {
         String patience = headers.get(RequestContext.EXPECTED_TIMEOUT);
-        if (patience == null) {
-            return context;
-        }
         try {
-            return context.withDeadline(Deadline.after(Long.parseLong(patience), TimeUnit.MILLISECONDS), deadlines);
+            return patience == null
+                    ? context.withCancellation()
+                    : context.withDeadline(Deadline.after(Long.parseLong(patience), TimeUnit.MILLISECONDS), deadlines);
         } catch (NumberFormatException e) {
-            return context;
+            return context.withCancellation();
         }
     }
 
-    /** Adds the cell to the answer and writes the access log when it ends. */
+    @PreDestroy
+    void close() {
+        deadlines.shutdownNow();
+    }
+
+    /** Adds request id and cell to the answer, and writes the access log when the call ends. */
     private static final class Answer<Q, R> extends SimpleForwardingServerCall<Q, R> {
         private final Metadata request;
         private final AtomicReference<String> servedBy;
+        private final CancellableContext context;
+        private final AtomicBoolean ended = new AtomicBoolean();
         private final long startNanos = System.nanoTime();
+        private volatile boolean headersSent;
 
-        Answer(ServerCall<Q, R> call, Metadata request, AtomicReference<String> servedBy) {
+        Answer(ServerCall<Q, R> call, Metadata request, AtomicReference<String> servedBy, CancellableContext context) {
             super(call);
             this.request = request;
             this.servedBy = servedBy;
+            this.context = context;
         }
 
         @Override
         public void sendHeaders(Metadata headers) {
-            headers.put(RequestContext.CELL, servedBy.get());
+            headersSent = true;
+            sign(headers);
             super.sendHeaders(headers);
         }
 
         @Override
         public void close(Status status, Metadata trailers) {
+            if (!headersSent) {
+                sign(trailers); // an answer of trailers only: these are its headers
+            }
             super.close(status, trailers);
-            ACCESS.infof(
-                    "method=%s status=%s ms=%.2f requestId=%s",
-                    getMethodDescriptor().getBareMethodName(),
-                    status.getCode(),
-                    (System.nanoTime() - startNanos) / 1e6,
-                    request.get(RequestContext.REQUEST_ID));
+            ended(status.getCode());
+        }
+
+        private void sign(Metadata metadata) {
+            metadata.discardAll(RequestContext.CELL);
+            metadata.put(RequestContext.CELL, servedBy.get());
+            metadata.discardAll(RequestContext.REQUEST_ID);
+            metadata.put(RequestContext.REQUEST_ID, String.valueOf(request.get(RequestContext.REQUEST_ID)));
+        }
+
+        /** Answered, or cancelled by the caller, whichever is first. */
+        void ended(Status.Code code) {
+            if (ended.compareAndSet(false, true)) {
+                context.cancel(null); // or its timer would stay until the deadline
+                ACCESS.infof(
+                        "method=%s status=%s ms=%.2f requestId=%s",
+                        getMethodDescriptor().getBareMethodName(),
+                        code,
+                        (System.nanoTime() - startNanos) / 1e6,
+                        request.get(RequestContext.REQUEST_ID));
+            }
         }
     }
 }

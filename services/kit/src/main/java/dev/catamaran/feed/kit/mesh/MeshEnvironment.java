@@ -47,10 +47,16 @@ public record MeshEnvironment(
 
     /** Brokers of the bus of that name by cell, {@code host:port}. */
     public SortedMap<String, String> bus(String name) {
+        String variable = "CATAMARAN_BUS_" + variable(name);
+        String value = required(variable);
         var brokers = new TreeMap<String, String>();
-        Arrays.stream(required("CATAMARAN_BUS_" + variable(name)).split(","))
-                .map(entry -> entry.split("=", 2))
-                .forEach(entry -> brokers.put(entry[0], entry[1]));
+        for (String entry : value.split(",", -1)) {
+            int equals = entry.indexOf('=');
+            if (equals < 1) {
+                throw malformed(variable, value, "CELL=HOST:PORT, separated by commas");
+            }
+            brokers.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
         return brokers;
     }
 
@@ -69,9 +75,16 @@ public record MeshEnvironment(
     }
 
     public Acknowledgement acknowledgement(String bus) {
-        return optional("CATAMARAN_BUS_" + variable(bus) + "_ACK")
-                .map(Acknowledgement::valueOf)
-                .orElse(Acknowledgement.ALL_CELLS);
+        String variable = "CATAMARAN_BUS_" + variable(bus) + "_ACK";
+        String value = optional(variable).orElse(Acknowledgement.ALL_CELLS.name());
+        return Arrays.stream(Acknowledgement.values())
+                .filter(known -> known.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> malformed(variable, value, "one of " + Arrays.toString(Acknowledgement.values())));
+    }
+
+    private static IllegalStateException malformed(String variable, String value, String form) {
+        return new IllegalStateException("environment variable " + variable + " is \"" + value + "\": write " + form);
     }
 
     /** A secret's file. */

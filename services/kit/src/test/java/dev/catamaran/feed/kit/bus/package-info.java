@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.kit.bus;
+
+import org.jspecify.annotations.NullMarked;
