@@ -3,8 +3,8 @@ package dev.catamaran.core.resolve;
 /**
  * A mistake in the resources, as data. What it is about is left out of the model; the rest stands.
  *
- * @param resource kind and name, for example {@code MeshService/gateway}
- * @param field path in the resource, for example {@code spec.calls[0].service}
+ * @param resource kind and name, for example {@code MeshService/gateway}; only the kind when what is missing is a whole resource
+ * @param field path in the resource, for example {@code spec.calls[0].service}; empty when a whole resource is missing
  * @param message a sentence that says what to change
  */
 public record Problem(Severity severity, String resource, String field, Reason reason, String message) {
