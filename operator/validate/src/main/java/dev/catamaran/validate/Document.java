@@ -13,15 +13,16 @@ record Document(String file, YamlNode tree) {
     String resource() {
         String kind = text(KIND);
         String name = text(NAME);
-        return name.isEmpty() ? kind : kind + "/" + name;
+        return kind.isEmpty() || name.isEmpty() ? kind : kind + "/" + name;
     }
 
     String kind() {
         return text(KIND);
     }
 
+    /** Whether {@link #resource} tells it from others. */
     boolean isNamed() {
-        return !text(NAME).isEmpty();
+        return resource().contains("/");
     }
 
     /** The text at the path; empty when there is none. */

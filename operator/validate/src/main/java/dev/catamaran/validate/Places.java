@@ -4,6 +4,7 @@ import dev.catamaran.core.resolve.Problem;
 import dev.catamaran.validate.source.FieldPath;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where resources are in the files.
@@ -31,17 +32,23 @@ record Places(Map<String, Document> named, List<Document> refused) {
     }
 
     /** Whether the problem is there only because a resource was refused that has a finding of its own. */
-    boolean followsFromRefusal(Problem problem) {
+    boolean explains(Problem problem) {
         return switch (problem.reason()) {
-            case MESH_NOT_UNIQUE -> isRefused("Mesh");
-            case TOO_FEW_CELLS -> isRefused("Cell");
+            case MESH_NOT_UNIQUE -> refused("Mesh") > 0 && refused("Mesh") == written("Mesh");
+            case TOO_FEW_CELLS -> refused("Cell") > 0 && written("Cell") >= 2;
             case REF_NOT_FOUND -> refersToRefused(problem);
             case NAME_TAKEN, NOT_CALLABLE, DESCRIPTOR_UNUSABLE, CALL_CYCLE, PORT_TAKEN, CAPACITY_TOO_SMALL -> false;
         };
     }
 
-    private boolean isRefused(String kind) {
-        return refused.stream().anyMatch(document -> document.kind().equals(kind));
+    private long refused(String kind) {
+        return refused.stream().filter(document -> document.kind().equals(kind)).count();
+    }
+
+    private long written(String kind) {
+        return Stream.concat(named.values().stream(), refused.stream().filter(document -> !document.isNamed()))
+                .filter(document -> document.kind().equals(kind))
+                .count();
     }
 
     private boolean refersToRefused(Problem problem) {
