@@ -41,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         var out = Commands.of(spec).getOut();
         var validation = ResourceCheck.of(files);
-        validation.findings().forEach(f -> out.println(f.severity() + " " + f.sentence()));
+        validation.findings().forEach(f -> out.println(f.sentence()));
         long errors = validation.findings().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .count();

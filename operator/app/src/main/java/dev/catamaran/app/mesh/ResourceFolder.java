@@ -4,7 +4,6 @@ import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.plan.Planner;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.core.resolve.MethodSource;
-import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.Validation;
 import java.io.IOException;
@@ -47,9 +46,8 @@ public final class ResourceFolder {
 
     private Desired judge() {
         var judged = Validation.of(List.of(path), methods);
-        boolean wrong = judged.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
         var model = judged.resolution().model();
-        if ((wrong && last.model().isPresent()) || model.isEmpty()) {
+        if ((!judged.accepted() && last.model().isPresent()) || model.isEmpty()) {
             return new Desired(last.model(), last.plan(), judged.findings());
         }
         var plan = Planner.plan(model.get(), judged.resolution().executions());

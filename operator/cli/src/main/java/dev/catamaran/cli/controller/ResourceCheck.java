@@ -1,7 +1,6 @@
 package dev.catamaran.cli.controller;
 
 import dev.catamaran.cli.terminal.CommandFailure;
-import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.Validation;
 import dev.catamaran.validate.descriptor.DescriptorFiles;
@@ -18,15 +17,15 @@ public final class ResourceCheck {
     }
 
     /** Nothing is started from resources with errors. */
-    public static Validation requireValid(Path resources) {
+    static void requireValid(Path resources) {
         var validation = of(List.of(resources));
-        var errors = validation.findings().stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .map(Finding::sentence)
-                .collect(Collectors.joining("\n  "));
-        if (!errors.isEmpty()) {
-            throw new CommandFailure("the resources have errors:\n  " + errors);
+        if (!validation.accepted()) {
+            throw new CommandFailure("the resources have errors:" + list(validation.findings()));
         }
-        return validation;
+    }
+
+    /** A line for each finding. */
+    public static String list(List<Finding> findings) {
+        return findings.stream().map(f -> "\n  " + f.sentence()).collect(Collectors.joining());
     }
 }

@@ -1,19 +1,17 @@
 package dev.catamaran.cli.drill;
 
 import dev.catamaran.api.DrillSpec;
+import dev.catamaran.cli.controller.ResourceCheck;
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.core.drill.DrillSettings;
 import dev.catamaran.core.drill.Fault;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.resolve.Durations;
-import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.judge.Expectations;
-import dev.catamaran.validate.Finding;
 import dev.catamaran.validate.ResourceFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A Drill resource with what the command line changes about it.
@@ -39,12 +37,8 @@ record DrillPlan(
      */
     static DrillPlan of(DrillOptions options, String faultId) {
         var loaded = ResourceFiles.read(List.of(options.drill()));
-        var errors = loaded.findings().stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .map(Finding::sentence)
-                .collect(Collectors.joining("\n  "));
-        if (!errors.isEmpty()) {
-            throw new CommandFailure("the drill has errors:\n  " + errors);
+        if (!loaded.accepted()) {
+            throw new CommandFailure("the drill has errors:" + ResourceCheck.list(loaded.findings()));
         }
         var drills = loaded.resources().drills();
         if (drills.size() != 1) {

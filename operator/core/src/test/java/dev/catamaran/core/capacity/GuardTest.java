@@ -16,11 +16,12 @@ import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.WorkloadName;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
-    private static final FailoverPolicy POLICY = new FailoverPolicy(true, 0.8, true);
+    private static final FailoverPolicy POLICY = new FailoverPolicy(true, 0.8, true, Duration.ofSeconds(5));
 
     @Test
     void whatTheOtherCellCarriesIsAdmitted() {

@@ -32,7 +32,7 @@ final class Meshes {
     static MeshModel feed(boolean enforce) {
         return mesh(
                 2,
-                new FailoverPolicy(true, 0.8, enforce),
+                new FailoverPolicy(true, 0.8, enforce, Duration.ofSeconds(5)),
                 List.of(gateway("access", "gateway", 1)),
                 List.of(
                         service("gateway", 1, 900, List.of(), call("relation", 1.3)),
@@ -68,7 +68,7 @@ final class Meshes {
             gateways.add(gateway("access" + i, "s" + random.nextInt(count), 1));
         }
         double utilization = (1 + random.nextInt(100)) / 100.0;
-        return mesh(2 + random.nextInt(3), new FailoverPolicy(true, utilization, true), gateways, services);
+        return mesh(2 + random.nextInt(3), new FailoverPolicy(true, utilization, true, Duration.ofSeconds(5)), gateways, services);
     }
 
     static MeshModel mesh(int cells, FailoverPolicy policy, List<AccessGateway> gateways, List<Service> services) {

@@ -44,7 +44,7 @@ class ResolverTest {
         assertThat(model.name()).isEqualTo("feed");
         assertThat(model.namespace()).isEqualTo("default");
         assertThat(model.trustDomain()).isEqualTo("feed.catamaran.dev");
-        assertThat(model.failover()).isEqualTo(new FailoverPolicy(true, 0.8, true));
+        assertThat(model.failover()).isEqualTo(new FailoverPolicy(true, 0.8, true, Duration.ofSeconds(5)));
         assertThat(model.cells())
                 .containsExactly(
                         new Cell(new CellName("cell-a"), 0, CellState.ACTIVE, 100, 1),
