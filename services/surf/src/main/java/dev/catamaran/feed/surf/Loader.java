@@ -11,16 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * Loads the graph through the public API: one batch for each person (more for somebody who follows very many), a bounded number at once. A batch
- * that fails ends the load: nothing is ever sent twice.
+ * Loads the graph through the public API: one batch for each person (more for somebody who follows very many). It starts slowly, since everything is cold
+ * after a start: one batch at once, one more with each success, up to a bound, and one again after a failure. A batch that failed comes again as a new write
+ * with a name of its own; the ledger keeps both. Too many failures of one batch end the load.
  */
 final class Loader {
     private static final int BATCH = 1_000;
-    private static final int AT_ONCE = 16;
+    private static final int MOST_AT_ONCE = 16;
+    private static final int ATTEMPTS = 5;
     /** A batch is up to a thousand writes. */
     private static final long TIMEOUT_MS = 30_000;
 
-    private record Batch(long person, List<Long> targets) {}
+    private record Batch(long person, List<Long> targets, int attempt) {
+        Batch again() {
+            return new Batch(person, targets, attempt + 1);
+        }
+    }
 
     private final Context loop;
     private final ApiClient client;
@@ -33,6 +39,7 @@ final class Loader {
     private final CompletableFuture<Long> loaded = new CompletableFuture<>();
     private final AtomicLong edges = new AtomicLong();
     private int underWay;
+    private int atOnce = 1;
     private String failure = "";
 
     Loader(Context loop, ApiClient client, Access access, Tokens tokens, Recorder recorder, Ids ids, MicroClock clock) {
@@ -50,14 +57,10 @@ final class Loader {
         graph.byFollower().forEach((person, targets) -> {
             for (int from = 0; from < targets.size(); from += BATCH) {
                 waiting.add(new Batch(
-                        person, new ArrayList<>(targets.subList(from, Math.min(from + BATCH, targets.size())))));
+                        person, new ArrayList<>(targets.subList(from, Math.min(from + BATCH, targets.size()))), 1));
             }
         });
-        loop.runOnContext(_ -> {
-            for (int i = 0; i < AT_ONCE; i++) {
-                next();
-            }
-        });
+        loop.runOnContext(_ -> fill());
         return loaded;
     }
 
@@ -66,17 +69,18 @@ final class Loader {
         return edges.get();
     }
 
-    private void next() {
-        Batch batch = failure.isEmpty() ? waiting.poll() : null;
-        if (batch != null) {
+    private void fill() {
+        while (failure.isEmpty() && underWay < atOnce && !waiting.isEmpty()) {
             underWay++;
-            send(batch);
-        } else if (underWay == 0) {
-            if (failure.isEmpty()) {
-                loaded.complete(edges.get());
-            } else {
-                loaded.completeExceptionally(new BadInput(failure));
-            }
+            send(waiting.remove());
+        }
+        if (underWay > 0) {
+            return;
+        }
+        if (failure.isEmpty()) {
+            loaded.complete(edges.get());
+        } else {
+            loaded.completeExceptionally(new BadInput(failure));
         }
     }
 
@@ -98,11 +102,15 @@ final class Loader {
             var times = new Sent(sent, sent, clock.now());
             if (recorder.load(id, batch.person(), batch.targets(), times, writeId, answer)) {
                 edges.addAndGet(batch.targets().size());
+                atOnce = Math.min(MOST_AT_ONCE, atOnce + 1);
+            } else if (batch.attempt() < ATTEMPTS) {
+                atOnce = 1;
+                waiting.add(batch.again());
             } else if (failure.isEmpty()) {
                 failure = "the graph load stopped: the batch of person %d was answered with status %d %s%s"
                         .formatted(batch.person(), answer.status(), answer.error(), answer.body());
             }
-            next();
+            fill();
         });
     }
 }
