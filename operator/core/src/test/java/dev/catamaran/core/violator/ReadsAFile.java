@@ -1,0 +1,6 @@
+package dev.catamaran.core.violator;
+
+import java.nio.file.Path;
+
+/** Would read a file. */
+public record ReadsAFile(Path file) {}
