@@ -11,7 +11,8 @@ class NearestTest {
     private static final List<String> FIELDS = List.of("cpus", "perTryTimeout", "retries", "service", "timeout");
 
     @ParameterizedTest
-    @CsvSource({"cpu, cpus", "timoeut, timeout", "pertrytimeout, perTryTimeout", "retry, retries", "services, service"})
+    @CsvSource({"cpu, cpus", "timoeut, timeout", "pertrytimeout, perTryTimeout", "retires, retries", "services, service"
+    })
     void aWordThatIsMistypedIsRecognised(String mistyped, String meant) {
         assertThat(Nearest.to(mistyped, FIELDS)).contains(meant);
     }
