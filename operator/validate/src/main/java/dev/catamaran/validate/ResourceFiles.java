@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class ResourceFiles {
     private static final FieldPath NAME = FieldPath.parse("metadata.name");
 
-    private final Judge judge = new Judge();
+    private final Admission admission = new Admission();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Document> named = new TreeMap<>();
     private final List<Document> refused = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class ResourceFiles {
     }
 
     private void document(Document document) {
-        Judge.Judgement judgement = judge.judge(document);
+        Admission.Judgement judgement = admission.judge(document);
         findings.addAll(judgement.findings());
         Document first = document.isNamed() ? named.putIfAbsent(document.resource(), document) : null;
         if (first != null) {

@@ -11,7 +11,7 @@ public final class Nearest {
     /** The candidate that fewest keystrokes turn the word into; empty when none is near. The first one wins among equals. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String nearest = "";
-        int fewest = 1 + Math.max(1, word.length() / 3);
+        int fewest = Math.min(word.length(), 1 + Math.max(2, word.length() / 3));
         for (String candidate : candidates) {
             int keystrokes = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (keystrokes < fewest) {

@@ -68,7 +68,12 @@ final class Sentences {
     }
 
     private static String name(FieldPath path) {
-        return path.steps().isEmpty() ? "a resource" : path.lastName();
+        if (path.steps().isEmpty()) {
+            return "a resource";
+        }
+        return path.steps().getLast() instanceof FieldPath.Step.Index
+                ? "an entry of " + path.lastName()
+                : path.lastName();
     }
 
     private static String words(Object value) {

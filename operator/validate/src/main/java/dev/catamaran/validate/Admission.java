@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What becomes of one document: pruned, given its defaults, checked against schema and rules, and bound to its class, in the API server's order. */
-final class Judge {
+final class Admission {
     private static final FieldPath API_VERSION = FieldPath.parse("apiVersion");
     private static final FieldPath KIND = FieldPath.parse("kind");
 
