@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class CpuMeter {
     /** USER_HZ, 100 on every Linux platform that a JDK runs on. */
-    private static final double TICKS_PER_SECOND = 100;
+    public static final double TICKS_PER_SECOND = 100;
 
     /** As JSON. */
     public record Ended(TreeMap<String, Long> ticks) {}
