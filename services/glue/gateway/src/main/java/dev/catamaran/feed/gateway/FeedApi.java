@@ -124,6 +124,8 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
         var followersCall = relations.followers(of(request));
         var following = Replies.await(followingCall);
         var followers = Replies.await(followersCall);
+        stamps.observe(following.getVersion());
+        stamps.observe(followers.getVersion());
         var mutual = new HashSet<>(following.getPeopleList());
         mutual.retainAll(new HashSet<>(followers.getPeopleList()));
         answer.onNext(PersonReply.newBuilder()

@@ -13,8 +13,10 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
+import io.quarkus.grpc.runtime.Interceptors;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,22 +26,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Around every call that this process answers: request id, deadline, the cell that answered, one access log line.
+ * Around every call that this process answers: request id, deadline, the cell that answered, one access log line, no new ones while it stops.
  *
  * <p>The deadline is the client's ({@code grpc-timeout}) or the sidecar's patience, whichever ends first; calls made for this one inherit it through the
  * gRPC context.
  */
 @GlobalInterceptor
 @ApplicationScoped
-public class ServerCalls implements ServerInterceptor {
+public class ServerCalls implements ServerInterceptor, Prioritized {
     private static final Logger ACCESS = Logger.getLogger("access");
 
     private final String cell;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("deadlines").factory());
 
-    public ServerCalls(MeshEnvironment mesh) {
+    private final CallsUnderWay underWay;
+
+    public ServerCalls(MeshEnvironment mesh, CallsUnderWay underWay) {
         this.cell = mesh.cell();
+        this.underWay = underWay;
+    }
+
+    /** Around Quarkus' own handler of exceptions: what it closes is an answer too. */
+    @Override
+    public int getPriority() {
+        return Interceptors.EXCEPTION_HANDLER + 1;
     }
 
     @Override
@@ -58,7 +69,12 @@ public class ServerCalls implements ServerInterceptor {
                         .withValue(RequestContext.HEADERS, headers)
                         .withValue(RequestContext.SERVED_BY, servedBy),
                 headers);
-        var answer = new Answer<>(call, headers, servedBy, context);
+        boolean taken = underWay.begin();
+        var answer = new Answer<>(call, headers, servedBy, context, taken ? underWay::end : () -> {});
+        if (!taken) {
+            answer.close(Status.UNAVAILABLE.withDescription("this replica is stopping"), new Metadata());
+            return new ServerCall.Listener<Q>() {};
+        }
         return new SimpleForwardingServerCallListener<>(Contexts.interceptCall(context, answer, headers, next)) {
             @Override
             public void onCancel() {
@@ -89,15 +105,22 @@ public class ServerCalls implements ServerInterceptor {
         private final Metadata request;
         private final AtomicReference<String> servedBy;
         private final CancellableContext context;
+        private final Runnable atEnd;
         private final AtomicBoolean ended = new AtomicBoolean();
         private final long startNanos = System.nanoTime();
         private volatile boolean headersSent;
 
-        Answer(ServerCall<Q, R> call, Metadata request, AtomicReference<String> servedBy, CancellableContext context) {
+        Answer(
+                ServerCall<Q, R> call,
+                Metadata request,
+                AtomicReference<String> servedBy,
+                CancellableContext context,
+                Runnable atEnd) {
             super(call);
             this.request = request;
             this.servedBy = servedBy;
             this.context = context;
+            this.atEnd = atEnd;
         }
 
         @Override
@@ -108,7 +131,9 @@ public class ServerCalls implements ServerInterceptor {
         }
 
         @Override
-        public void close(Status status, Metadata trailers) {
+        public void close(Status status, Metadata given) {
+            // Quarkus' handler of exceptions gives the request's headers back, the token among them.
+            var trailers = given == request ? new Metadata() : given;
             if (!headersSent) {
                 sign(trailers); // an answer of trailers only: these are its headers
             }
@@ -126,6 +151,7 @@ public class ServerCalls implements ServerInterceptor {
         /** Answered, or cancelled by the caller, whichever is first. */
         void ended(Status.Code code) {
             if (ended.compareAndSet(false, true)) {
+                atEnd.run();
                 context.cancel(null); // or its timer would stay until the deadline
                 ACCESS.infof(
                         "method=%s status=%s ms=%.2f requestId=%s",

@@ -26,6 +26,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,11 @@ class CallsTest {
             Metadata.Key.of("x-envoy-expected-rq-timeout-ms", Metadata.ASCII_STRING_MARSHALLER);
 
     private final BlockingQueue<Metadata> arrivedAtBack = new LinkedBlockingQueue<>();
+    private final CallsUnderWay underWay = new CallsUnderWay();
     private final Lines accessLog = new Lines();
     private final List<Server> servers = new ArrayList<>();
     private final AtomicReference<@Nullable Deadline> deadline = new AtomicReference<>();
+    private final CountDownLatch followersAsked = new CountDownLatch(1);
     private final CountDownLatch never = new CountDownLatch(1);
     private MeshChannels channels = new MeshChannels(mesh("cell-a", "127.0.0.1:1"));
     private ManagedChannel caller = NettyChannelBuilder.forTarget("127.0.0.1:1").build();
@@ -177,6 +180,18 @@ class CallsTest {
         assertThat(accessLog.lines).isEmpty();
     }
 
+    @Test
+    void stoppingProcessRefusesNewCallsAndWaitsForThoseUnderWay() throws Exception {
+        var held = RelationsGrpc.newFutureStub(caller).followers(person(1));
+        followersAsked.await();
+        assertThat(underWay.drain(Duration.ZERO)).isEqualTo(1);
+        assertThatThrownBy(() -> stub(new Answer(), new Metadata()).following(person(1)))
+                .hasMessage("UNAVAILABLE: this replica is stopping");
+        never.countDown();
+        assertThat(underWay.drain(Duration.ofSeconds(20))).isZero();
+        assertThatThrownBy(held::get).hasMessageContaining("INTERNAL");
+    }
+
     private Metadata arrived() throws InterruptedException {
         var headers = arrivedAtBack.poll(10, TimeUnit.SECONDS);
         assertThat(headers).isNotNull();
@@ -207,7 +222,7 @@ class CallsTest {
     private Server serve(String cell, BindableService service) throws Exception {
         var server = NettyServerBuilder.forAddress(new InetSocketAddress("127.41.1.1", 0))
                 .addService(service)
-                .intercept(new ServerCalls(mesh(cell, "127.0.0.1:1")))
+                .intercept(new ServerCalls(mesh(cell, "127.0.0.1:1"), underWay))
                 .intercept(new Recorder(cell))
                 .build()
                 .start();
@@ -265,6 +280,7 @@ class CallsTest {
 
         @Override
         public void followers(PeopleRequest request, StreamObserver<PeopleReply> answer) {
+            followersAsked.countDown();
             Thread.ofVirtual().start(() -> {
                 try {
                     never.await();

@@ -8,6 +8,7 @@ import dev.catamaran.feed.proto.relation.ChangeReply;
 import dev.catamaran.feed.proto.relation.ChangeRequest;
 import dev.catamaran.feed.proto.relation.PeopleReply;
 import dev.catamaran.feed.proto.relation.PeopleRequest;
+import dev.catamaran.feed.proto.relation.RelationEvent;
 import dev.catamaran.feed.proto.relation.RelationsGrpc;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -15,10 +16,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.regex.Pattern;
 
 /** Follow, unfollow, following, followers. */
 @GrpcService
 public class RelationService extends RelationsGrpc.RelationsImplBase {
+    private static final Pattern WRITE_ID = Pattern.compile("[!-~]{1,128}");
+
     private final BusWriter bus;
     private final People people;
     private final Counter degraded;
@@ -35,11 +39,7 @@ public class RelationService extends RelationsGrpc.RelationsImplBase {
     @RunOnVirtualThread
     public void change(ChangeRequest request, StreamObserver<ChangeReply> answer) {
         var event = request.getEvent();
-        if (event.getWriteId().isEmpty() || event.getHlc() == 0 || event.getFolloweesCount() == 0) {
-            throw Status.INVALID_ARGUMENT
-                    .withDescription("a change needs write_id, hlc and at least one followee")
-                    .asRuntimeException();
-        }
+        requireStorable(event);
         try {
             var receipt = bus.write(
                     new BusRecord(Relations.DIRECT, Long.toString(event.getFollower()), event.getWriteId(), event));
@@ -51,6 +51,20 @@ public class RelationService extends RelationsGrpc.RelationsImplBase {
             answer.onCompleted();
         } catch (BusUnavailableException e) {
             throw Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException();
+        }
+    }
+
+    /** What is on the bus must be applied: a record that the store refuses would hold up all that come after it. */
+    static void requireStorable(RelationEvent event) {
+        if (event.getHlc() <= 0 || event.getFolloweesCount() == 0) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a change needs a positive hlc and at least one followee")
+                    .asRuntimeException();
+        }
+        if (!WRITE_ID.matcher(event.getWriteId()).matches()) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a write id has 1 to 128 characters, all of them printable ASCII without spaces")
+                    .asRuntimeException();
         }
     }
 

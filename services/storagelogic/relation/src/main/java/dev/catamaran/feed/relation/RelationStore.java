@@ -8,10 +8,8 @@ import javax.sql.DataSource;
 /** Reads this cell's own store. */
 @ApplicationScoped
 public class RelationStore {
-    private static final String FOLLOWING =
-            "SELECT followee, hlc, count(*) OVER () FROM edge WHERE follower = ? AND following ORDER BY hlc DESC, followee LIMIT 1000";
-    private static final String FOLLOWERS =
-            "SELECT follower, hlc, count(*) OVER () FROM edge WHERE followee = ? AND following ORDER BY hlc DESC, follower LIMIT 1000";
+    private static final String FOLLOWING = list("followee", "follower");
+    private static final String FOLLOWERS = list("follower", "followee");
 
     private final DataSource store;
 
@@ -28,6 +26,16 @@ public class RelationStore {
         }
     }
 
+    /** The newest stamp is that of all changes, unfollows too: whoever has read it must not write an older one. */
+    private static String list(String wanted, String given) {
+        return """
+                SELECT all_changes.newest, e.%1$s, count(e.%1$s) OVER ()
+                FROM (SELECT max(hlc) AS newest FROM edge WHERE %2$s = ?) all_changes
+                LEFT JOIN edge e ON e.%2$s = ? AND e.following
+                ORDER BY e.hlc DESC, e.%1$s LIMIT 1000
+                """.formatted(wanted, given);
+    }
+
     PeopleReply following(long person) {
         return read(FOLLOWING, person);
     }
@@ -40,12 +48,15 @@ public class RelationStore {
         try (var connection = store.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, person);
+            statement.setLong(2, person);
             var reply = PeopleReply.newBuilder();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    reply.addPeople(rows.getLong(1));
-                    reply.setVersion(Math.max(reply.getVersion(), rows.getLong(2)));
+                    reply.setVersion(rows.getLong(1));
                     reply.setTotal(rows.getInt(3));
+                    if (reply.getTotal() > 0) {
+                        reply.addPeople(rows.getLong(2));
+                    }
                 }
             }
             return reply.build();

@@ -16,13 +16,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Applies both topics of this cell's bus to this cell's store. */
@@ -32,6 +30,8 @@ public class Applier {
     private static final Logger LOG = Logger.getLogger(Applier.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int REMEMBERED_WRITES = 20_000;
+    private static final int MOST_EDGES = 20_000; // in one transaction, and in memory
+    private static final int ATTEMPTS = 4;
 
     private final MeshEnvironment mesh;
     private final Store store;
@@ -41,6 +41,7 @@ public class Applier {
     private final Counter applied;
     private final Counter duplicates;
     private final Worker worker;
+    private final Worker aim;
 
     public Applier(MeshEnvironment mesh, Store store, CatchUp catchUp, MeterRegistry metrics) {
         this.mesh = mesh;
@@ -54,6 +55,8 @@ public class Applier {
                 .tag("result", "duplicate")
                 .register(metrics);
         this.worker = new Worker("applier", this::run).start();
+        // Beside it, since another cell's bus that is away takes seconds to find out.
+        this.aim = new Worker("aim", this::aim).start();
     }
 
     private void run(Worker life) throws SQLException {
@@ -62,26 +65,35 @@ public class Applier {
                 new SeenWrites(REMEMBERED_WRITES); // of this life only: a batch that failed must not count as applied
         try (var consumer = Consumers.of(mesh.ownBus(Relations.BUS), mesh.service(), 500, 1)) {
             var positions = new TreeMap<>(store.positions());
+            catchUp.reached(positions);
             start(consumer, positions);
             while (life.running()) {
-                if (catchUp.needsTargets()) {
-                    catchUp.aim(ends(consumer));
-                    catchUp.reached(positions);
-                }
                 var batch = new Batch();
                 for (var message : consumer.poll(POLL)) {
                     take(message, batch, seen);
+                    if (batch.edges().size() >= MOST_EDGES) {
+                        apply(batch, positions);
+                        batch = new Batch();
+                    }
                 }
-                if (batch.isEmpty()) {
-                    continue;
+                if (!batch.isEmpty()) {
+                    apply(batch, positions);
+                    life.progressed();
                 }
-                store.apply(batch);
-                positions.putAll(batch.positions());
-                catchUp.reached(positions);
-                forget(batch);
-                life.progressed();
             }
         }
+    }
+
+    private void apply(Batch batch, Map<Position, Long> positions) throws SQLException {
+        store.apply(batch);
+        positions.putAll(batch.positions());
+        catchUp.reached(positions);
+        forget(batch);
+    }
+
+    private void aim(Worker life) {
+        catchUp.aim(new EndOffsets(mesh, ATTEMPTS).read());
+        life.finish();
     }
 
     private static void start(Consumer<byte[], byte[]> consumer, Map<Position, Long> positions) {
@@ -117,24 +129,6 @@ public class Applier {
         }
     }
 
-    /** End offsets of this cell's topics, and of the other cells' direct: their copies must have come this far. */
-    private Map<Position, Long> ends(Consumer<byte[], byte[]> own) {
-        var ends = new HashMap<Position, Long>();
-        Consumers.ends(own, Relations.DIRECT).forEach((p, end) -> ends.put(new Position(Relations.DIRECT, p), end));
-        Consumers.ends(own, Relations.MIRRORED).forEach((p, end) -> ends.put(new Position(Relations.MIRRORED, p), end));
-        mesh.bus(Relations.BUS).forEach((cell, broker) -> {
-            if (cell.equals(mesh.cell())) {
-                return;
-            }
-            try (var other = Consumers.of(broker, mesh.service() + "-ends", 500, 1)) {
-                Consumers.ends(other, Relations.DIRECT).forEach((p, end) -> ends.put(Position.ofCopies(cell, p), end));
-            } catch (KafkaException e) {
-                LOG.infof("event=other-bus-unreachable cell=%s reason=\"%s\"", cell, e.getMessage());
-            }
-        });
-        return ends;
-    }
-
     private void forget(Batch batch) {
         if (batch.edges().isEmpty()) {
             return;
@@ -149,6 +143,7 @@ public class Applier {
 
     @PreDestroy
     void stop() {
+        aim.close();
         worker.close();
         cache.close();
     }

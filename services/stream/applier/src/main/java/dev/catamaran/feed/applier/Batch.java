@@ -40,7 +40,8 @@ final class Batch {
                     Consumers.header(message, MirrorHeaders.PARTITION).orElseThrow());
             long offset = Long.parseLong(
                     Consumers.header(message, MirrorHeaders.OFFSET).orElseThrow());
-            next.merge(Position.ofCopies(cell, partition), offset + 1, Math::max);
+            // The last one, not the largest: a source that lost its disk counts from 0 again.
+            next.put(Position.ofCopies(cell, partition), offset + 1);
         });
     }
 

@@ -18,23 +18,25 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class CatchUp implements HealthCheck {
     private final Map<Position, Long> targets = new TreeMap<>();
+    private Map<Position, Long> reached = Map.of();
     private boolean known;
     private boolean done;
 
-    synchronized boolean needsTargets() {
-        return !known;
-    }
-
-    /** What must be reached. */
+    /** What must be reached; taken once. */
     synchronized void aim(Map<Position, Long> ends) {
         targets.putAll(ends);
-        targets.values().removeIf(end -> end == 0);
         known = true;
+        compare();
     }
 
     /** How far the store is. */
     synchronized void reached(Map<Position, Long> positions) {
-        targets.entrySet().removeIf(t -> positions.getOrDefault(t.getKey(), 0L) >= t.getValue());
+        reached = Map.copyOf(positions);
+        compare();
+    }
+
+    private void compare() {
+        targets.entrySet().removeIf(t -> reached.getOrDefault(t.getKey(), 0L) >= t.getValue());
         done = done || (known && targets.isEmpty());
     }
 

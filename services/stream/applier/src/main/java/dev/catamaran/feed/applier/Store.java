@@ -73,12 +73,21 @@ public class Store {
                 upsert(connection, batch);
                 move(connection, batch);
                 connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
                 connection.setAutoCommit(true);
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             }
+        }
+    }
+
+    /** What failed first is what is reported: the connection may be gone, and its transaction with it. */
+    private static void undo(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

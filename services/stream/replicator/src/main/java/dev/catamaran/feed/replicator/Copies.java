@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Copies implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SCAN = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TAIL = 1000;
 
     private final String broker;
@@ -34,28 +35,33 @@ final class Copies implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     Copies(String broker, String topic, String client) {
+        this(
+                broker,
+                topic,
+                new KafkaProducer<>(settings(broker, client), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    Copies(String broker, String topic, Producer<byte[], byte[]> producer) {
         this.broker = broker;
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        broker,
-                        "client.id",
-                        client,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        5,
-                        "max.block.ms",
-                        2000,
-                        "buffer.memory",
-                        4L << 20,
-                        "enable.metrics.push",
-                        false),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.producer = producer;
+    }
+
+    private static Map<String, Object> settings(String broker, String client) {
+        return Map.ofEntries(
+                Map.entry("bootstrap.servers", broker),
+                Map.entry("client.id", client),
+                Map.entry("acks", "all"),
+                // Keeps the order; together with a delivery timeout longer than PATIENCE no copy can overtake one that
+                // failed.
+                Map.entry("enable.idempotence", true),
+                Map.entry("delivery.timeout.ms", 120_000),
+                Map.entry("linger.ms", 5),
+                Map.entry("max.block.ms", 2000),
+                Map.entry("buffer.memory", 4L << 20),
+                Map.entry("reconnect.backoff.max.ms", 500),
+                Map.entry("socket.connection.setup.timeout.ms", 500),
+                Map.entry("enable.metrics.push", false));
     }
 
     /**
@@ -105,7 +111,10 @@ final class Copies implements AutoCloseable {
         return last;
     }
 
-    /** Writes copies, in order, and returns when the bus has them all. */
+    /**
+     * Writes copies, in order, and returns when the bus has them all. After a failure the bus has a part of them without a gap, so copying may go on after
+     * the last one; this object must not be used again.
+     */
     int write(String sourceCell, Iterable<ConsumerRecord<byte[], byte[]>> originals)
             throws ExecutionException, InterruptedException, TimeoutException {
         var pending = new ArrayList<Future<?>>();
@@ -118,10 +127,14 @@ final class Copies implements AutoCloseable {
             copy.headers().add(MirrorHeaders.CELL, utf8(sourceCell));
             copy.headers().add(MirrorHeaders.PARTITION, utf8(Integer.toString(original.partition())));
             copy.headers().add(MirrorHeaders.OFFSET, utf8(Long.toString(original.offset())));
-            pending.add(producer.send(copy));
+            var sent = producer.send(copy);
+            if (sent.isDone()) {
+                sent.get(); // not even taken, as it seems: the next one must not be taken either
+            }
+            pending.add(sent);
         }
         for (var sent : pending) {
-            sent.get(10, TimeUnit.SECONDS);
+            sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         return pending.size();
     }

@@ -11,7 +11,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jboss.logging.Logger;
 
@@ -45,7 +44,7 @@ public class Replicator {
     private void copy(Worker life, String source) throws Exception {
         try (var copies = new Copies(mesh.ownBus(Relations.BUS), Relations.MIRRORED, mesh.service());
                 var consumer = Consumers.of(mesh.bus(Relations.BUS, source), mesh.service(), MAX_WAIT_MS, MIN_BYTES)) {
-            resume(consumer, source, copies.resumeFrom(source));
+            resume(consumer, source, copies);
             while (life.running()) {
                 int count = copies.write(source, consumer.poll(POLL));
                 if (count > 0) {
@@ -56,10 +55,11 @@ public class Replicator {
         }
     }
 
-    private static void resume(Consumer<byte[], byte[]> consumer, String source, Map<Integer, Long> from) {
+    private static void resume(Consumer<byte[], byte[]> consumer, String source, Copies copies) {
         var partitions = Consumers.partitions(consumer, Relations.DIRECT);
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
+        var from = copies.resumeFrom(source);
         for (var partition : partitions) {
             long next = from.getOrDefault(partition.partition(), 0L);
             // A position past the end: the source lost its disk and began anew. What it has now may all be new.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.gateway;
+
+import org.jspecify.annotations.NullMarked;

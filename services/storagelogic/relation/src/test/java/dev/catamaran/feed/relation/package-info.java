@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.relation;
+
+import org.jspecify.annotations.NullMarked;

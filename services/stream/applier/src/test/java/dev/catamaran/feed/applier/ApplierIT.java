@@ -1,0 +1,154 @@
+package dev.catamaran.feed.applier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catamaran.feed.kit.bus.BusRecord;
+import dev.catamaran.feed.kit.bus.BusWriter;
+import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.mesh.MeshEnvironment;
+import dev.catamaran.feed.proto.relation.RelationEvent;
+import dev.catamaran.feed.testkit.Eventually;
+import dev.catamaran.feed.testkit.RealServer;
+import dev.catamaran.feed.testkit.RealServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole loop: a real bus into a real store. The other cell is not there. */
+@Timeout(180)
+class ApplierIT {
+    private static final String BUS = "127.41.5.1";
+    private static final String STORE = "127.41.5.2";
+    private static final String OTHER = "127.41.5.3";
+    private static final Map<String, String> OWN = Map.of(
+            "CATAMARAN_CELL", "cell-a",
+            "CATAMARAN_SERVICE", "applier",
+            "CATAMARAN_CACHE_HOT", BUS + ":1",
+            "CATAMARAN_BUS_FEED_BUS", "cell-a=" + BUS + ":9092,cell-b=" + OTHER + ":9092",
+            "CATAMARAN_BUS_FEED_BUS_ACK", "LOCAL_CELL");
+    private static final MeshEnvironment MESH = MeshEnvironment.of(OWN);
+
+    @TempDir
+    private static Path folder = Path.of("unset");
+
+    private static RealServer bus;
+    private static RealServer postgres;
+    private static BusWriter writer;
+    private static long hlc;
+
+    private final Rows rows = new Rows(STORE);
+
+    @BeforeAll
+    static void start() throws Exception {
+        bus = RealServers.kafka(
+                folder.resolve("bus"), BUS, List.of(Relations.DIRECT + ":4:1", Relations.MIRRORED + ":4:1"));
+        postgres = RealServers.postgres(folder.resolve("store"), STORE, "relation");
+        writer = BusWriter.of(MESH, Relations.BUS);
+    }
+
+    @AfterAll
+    static void stop() {
+        writer.close();
+        bus.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyStore() throws Exception {
+        rows.execute("DROP TABLE IF EXISTS edge, bus_position");
+    }
+
+    @Test
+    void whatWasOnTheBusIsInTheStoreWhenItIsReady() throws Exception {
+        var written = follow(1, 200);
+        var catchUp = new CatchUp();
+        var applier = applier(catchUp);
+        try {
+            // cell-b cannot be reached; that may not keep this cell down for ever
+            Eventually.holds("caught up", () -> catchUp.call().getStatus() == Status.UP);
+            assertThat(rows.edges()).containsAll(written);
+        } finally {
+            applier.stop();
+        }
+    }
+
+    @Test
+    void nothingIsLostWhenTheStoreIsKilledUnderIt() throws Exception {
+        var applier = applier(new CatchUp());
+        try {
+            var written = new ArrayList<>(follow(2, 100));
+            Eventually.holds("some are applied", () -> !rows.edges().isEmpty());
+            postgres.kill();
+            written.addAll(follow(3, 100));
+            postgres.restart();
+            written.addAll(follow(4, 100));
+            Eventually.holds("all are applied", () -> rows.edges().containsAll(written));
+        } finally {
+            applier.stop();
+        }
+    }
+
+    @Test
+    void nothingIsLostWhenTheBusIsKilledUnderIt() throws Exception {
+        var applier = applier(new CatchUp());
+        try {
+            var written = new ArrayList<>(follow(5, 100));
+            bus.kill();
+            bus.restart();
+            written.addAll(follow(6, 100));
+            Eventually.holds("all are applied", () -> rows.edges().containsAll(written));
+        } finally {
+            applier.stop();
+        }
+    }
+
+    @Test
+    void nextProcessGoesOnWhereTheLastOneWas() throws Exception {
+        var first = applier(new CatchUp());
+        var written = new ArrayList<>(follow(7, 50));
+        Eventually.holds("the first ones are applied", () -> rows.edges().containsAll(written));
+        first.stop();
+        // What was applied is not read again: a row that is gone stays gone.
+        rows.execute("DELETE FROM edge");
+        var second = applier(new CatchUp());
+        try {
+            var later = follow(8, 50);
+            Eventually.holds("the later ones are applied", () -> rows.edges().containsAll(later));
+            assertThat(rows.edges()).doesNotContainAnyElementsOf(written);
+        } finally {
+            second.stop();
+        }
+    }
+
+    private Applier applier(CatchUp catchUp) {
+        return new Applier(MESH, new Store(rows.source()), catchUp, new SimpleMeterRegistry());
+    }
+
+    /** Writes until each is acknowledged, as a driver would send again what failed. */
+    private static List<Edge> follow(long follower, int count) {
+        var written = new ArrayList<Edge>();
+        for (long followee = 1; followee <= count; followee++) {
+            var edge = new Edge(follower, followee + 1_000, true, ++hlc, "w" + hlc);
+            Eventually.holds("acknowledged", () -> {
+                writer.write(
+                        new BusRecord(Relations.DIRECT, Long.toString(edge.follower()), edge.writeId(), event(edge)));
+                return true;
+            });
+            written.add(edge);
+        }
+        return written;
+    }
+
+    private static RelationEvent event(Edge edge) {
+        return Records.event(edge.writeId(), edge.hlc(), edge.follower(), edge.following(), edge.followee());
+    }
+}

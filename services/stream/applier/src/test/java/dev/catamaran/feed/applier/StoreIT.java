@@ -1,0 +1,132 @@
+package dev.catamaran.feed.applier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.catamaran.feed.applier.Batch.Position;
+import dev.catamaran.feed.proto.relation.RelationEvent;
+import dev.catamaran.feed.testkit.RealServer;
+import dev.catamaran.feed.testkit.RealServers;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class StoreIT {
+    private static final Position DIRECT = new Position("relation.direct", 0);
+
+    @TempDir
+    private static Path folder = Path.of("unset");
+
+    private static RealServer postgres;
+
+    private final Rows rows = new Rows("127.41.4.1");
+    private final Store store = new Store(rows.source());
+
+    @BeforeAll
+    static void start() throws Exception {
+        postgres = RealServers.postgres(folder, "127.41.4.1", "relation");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        rows.execute("DROP TABLE IF EXISTS edge, bus_position");
+        store.createSchema();
+    }
+
+    @Test
+    void schemaMayBeThereAlready() throws Exception {
+        store.apply(batch(0, Records.event("w", 1, 1, true, 2L)));
+        store.createSchema();
+        assertThat(rows.edges()).hasSize(1);
+    }
+
+    @Test
+    void rowsAndPositionsAreKept() throws Exception {
+        store.apply(batch(41, Records.event("w", 7, 1, true, 2L, 3L)));
+        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 7, "w/0"), new Edge(1, 3, true, 7, "w/1"));
+        assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 42L));
+    }
+
+    @Test
+    void applyingTwiceIsApplyingOnce() throws Exception {
+        var event = Records.event("w", 7, 1, true, 2L);
+        store.apply(batch(0, event));
+        store.apply(batch(0, event));
+        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 7, "w"));
+    }
+
+    @Test
+    void newestWinsInWhateverOrderItComes() throws Exception {
+        var events = new ArrayList<>(List.of(
+                Records.event("a", 10, 1, true, 2L),
+                Records.event("b", 30, 1, false, 2L),
+                Records.event("c", 20, 1, true, 2L),
+                Records.event("a", 30, 1, true, 2L)));
+        for (int seed = 0; seed < 10; seed++) {
+            empty();
+            Collections.shuffle(events, new Random(seed));
+            for (var event : events) {
+                store.apply(batch(0, event));
+            }
+            assertThat(rows.edges()).containsExactly(new Edge(1, 2, false, 30, "b"));
+        }
+    }
+
+    @Test
+    void equalStampsAreDecidedAsInABatch() throws Exception {
+        // In most languages' order "B" comes after "a"; by bytes it comes before.
+        var upper = Records.event("B", 10, 1, true, 2L);
+        var lower = Records.event("a", 10, 1, false, 2L);
+        store.apply(batch(0, lower));
+        store.apply(batch(1, upper));
+        assertThat(rows.edges())
+                .containsExactlyElementsOf(batch(0, lower, upper).edges());
+    }
+
+    @Test
+    void rowsAndPositionsChangeTogetherOrNotAtAll() throws Exception {
+        store.apply(batch(0, Records.event("w", 1, 1, true, 2L)));
+        rows.execute("ALTER TABLE bus_position ADD CONSTRAINT refuse CHECK (next_offset < 5)");
+        assertThatThrownBy(() -> store.apply(batch(10, Records.event("x", 2, 1, false, 2L))))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("refuse");
+        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 1, "w"));
+        assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 1L));
+    }
+
+    @Test
+    void killedServerKeepsWhatWasApplied() throws Exception {
+        store.apply(batch(0, Records.event("w", 1, 1, true, 2L)));
+        postgres.kill();
+        assertThatThrownBy(() -> store.apply(batch(1, Records.event("x", 2, 1, false, 2L))))
+                .isInstanceOf(SQLException.class);
+        postgres.restart();
+        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 1, "w"));
+        assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 1L));
+    }
+
+    private static Batch batch(long offset, RelationEvent... events) {
+        var batch = new Batch();
+        for (var event : events) {
+            batch.pass(Records.record("relation.direct", 0, offset, event));
+            batch.apply(event);
+        }
+        return batch;
+    }
+}

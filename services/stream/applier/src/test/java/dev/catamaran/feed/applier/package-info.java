@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.applier;
+
+import org.jspecify.annotations.NullMarked;

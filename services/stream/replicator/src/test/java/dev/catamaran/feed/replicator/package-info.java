@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.replicator;
+
+import org.jspecify.annotations.NullMarked;
