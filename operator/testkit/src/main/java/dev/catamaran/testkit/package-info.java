@@ -1,4 +1,7 @@
-/** Fixtures for tests of every module: a real Envoy as a process. Enters: configuration files of a test. Leaves: processes that end with it. */
+/**
+ * Fixtures for tests of every module: a real Envoy as a process, and golden cases. Enters: configuration files of a test, and the folders of
+ * {@code operator/testkit/golden}. Leaves: processes that end with their test, and comparisons. No client is allowed.
+ */
 @NullMarked
 package dev.catamaran.testkit;
 

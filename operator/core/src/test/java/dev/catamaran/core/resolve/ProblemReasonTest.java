@@ -211,6 +211,16 @@ class ProblemReasonTest {
     }
 
     @Test
+    void whichCallIsLeftOutDoesNotDependOnTheOrderOfCalls() {
+        sample.replaceService(
+                Sample.called("gateway", 9000, 900, Sample.uses(), Sample.call("pong", "1"), Sample.call("ping", "1")));
+        sample.services.add(Sample.called("ping", 9000, 100, Sample.uses(), Sample.call("pong", "1")));
+        sample.services.add(Sample.called("pong", 9000, 100, Sample.uses(), Sample.call("ping", "1")));
+        assertThat(only().resource()).isEqualTo("MeshService/pong");
+        assertThat(service("ping").calls()).hasSize(1);
+    }
+
+    @Test
     void aServiceDoesNotCallItself() {
         sample.services.add(Sample.called("echo", 9000, 100, Sample.uses(), Sample.call("echo", "1")));
         assertThat(only().reason()).isEqualTo(Reason.CALL_CYCLE);

@@ -3,14 +3,18 @@ package dev.catamaran.xds.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.testkit.EnvoyProcess;
+import dev.catamaran.testkit.Golden;
+import dev.catamaran.testkit.GoldenCase;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is translated is accepted by a real Envoy, with everything inlined, and what is broken is not. */
@@ -18,10 +22,16 @@ class EnvoyAcceptsIT {
     @TempDir
     private Path folder;
 
+    static Stream<Arguments> goldenWorkloads() {
+        return Golden.cases().stream()
+                .flatMap(
+                        golden -> GoldenCase.of(golden).xds().stream().map(workload -> Arguments.of(golden, workload)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"access", "gateway", "relation", "hot", "feed-bus", "relations"})
-    void everyKindOfWorkload(String workload) throws Exception {
-        assertThat(EnvoyProcess.validate(write(bootstrap(workload)))).isEmpty();
+    @MethodSource("goldenWorkloads")
+    void everyWorkloadOfTheGoldenCases(Golden golden, String workload) throws Exception {
+        assertThat(EnvoyProcess.validate(write(bootstrap(golden, workload)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,13 +50,13 @@ class EnvoyAcceptsIT {
     }
 
     private ObjectNode bootstrap(String workload) throws Exception {
+        return bootstrap(Golden.of("feed"), workload);
+    }
+
+    private ObjectNode bootstrap(Golden golden, String workload) throws Exception {
         TestCertificates certificates = new TestCertificates(folder);
         var leaf = certificates.issue("spiffe://feed.catamaran.dev/ns/default/sa/" + workload);
-        GroupSnapshot snapshot = XdsTranslator.translate(
-                SampleMesh.mesh(true, SampleMesh.active()),
-                SampleMesh.endpoints(),
-                new Group(new WorkloadName(workload), SampleMesh.A),
-                SampleMesh::descriptor);
+        GroupSnapshot snapshot = GoldenMesh.of(golden).fed(workload);
         return StaticBootstrap.of(snapshot, "127.11.9.1", leaf, certificates.bundle());
     }
 
