@@ -153,7 +153,9 @@ public final class LocalRuntime implements AutoCloseable {
         var cells = shares.cells().keySet();
         var seconds = cpu.seconds(cells);
         // not with its children: those are the cells', and are counted there
-        seconds.put("controller", self().map(s -> s.ownTicks() / CpuMeter.TICKS_PER_SECOND).orElse(0.0));
+        seconds.put(
+                "controller",
+                self().map(s -> s.ownTicks() / CpuMeter.TICKS_PER_SECOND).orElse(0.0));
         var processes = new HashSet<ProcessId>();
         ProcTable.read()
                 .withDescendants(roots().values().stream().flatMap(List::stream).toList())

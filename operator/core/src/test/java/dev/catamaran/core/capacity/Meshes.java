@@ -68,7 +68,11 @@ final class Meshes {
             gateways.add(gateway("access" + i, "s" + random.nextInt(count), 1));
         }
         double utilization = (1 + random.nextInt(100)) / 100.0;
-        return mesh(2 + random.nextInt(3), new FailoverPolicy(true, utilization, true, Duration.ofSeconds(5)), gateways, services);
+        return mesh(
+                2 + random.nextInt(3),
+                new FailoverPolicy(true, utilization, true, Duration.ofSeconds(5)),
+                gateways,
+                services);
     }
 
     static MeshModel mesh(int cells, FailoverPolicy policy, List<AccessGateway> gateways, List<Service> services) {
