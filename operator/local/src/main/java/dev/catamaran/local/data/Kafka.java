@@ -23,6 +23,7 @@ public final class Kafka {
         var command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-Xshare:auto",
                 "-cp",

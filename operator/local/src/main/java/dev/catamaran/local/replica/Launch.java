@@ -17,18 +17,25 @@ import java.util.SortedMap;
 
 /**
  * How a process is started: in a session of its own, on its cell's CPUs, with nothing inherited from the controller's environment but what is listed.
+ *
+ * @param hash changes when the process would be started differently
  */
 record Launch(
-        List<String> command,
-        SortedMap<String, String> environment,
-        Path folder,
-        Path log,
-        String cpus,
-        String content) {
+        List<String> command, SortedMap<String, String> environment, Path folder, Path log, String cpus, String hash) {
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
-    /** Changes when the process would be started differently; files of the command count by time, so that a rebuilt program is restarted. */
-    String hash() {
+    /**
+     * Reads what the hash depends on.
+     *
+     * @param content what the process reads from files; files of the command itself count by time, so that a rebuilt program is restarted
+     */
+    static Launch of(
+            List<String> command,
+            SortedMap<String, String> environment,
+            Path folder,
+            Path log,
+            String cpus,
+            String content) {
         var text = new StringBuilder(command + "\n" + environment + "\n" + cpus + "\n" + content);
         for (String argument : command) {
             Path file = folder.resolve(argument.indexOf('\0') < 0 ? argument : "");
@@ -36,9 +43,12 @@ record Launch(
                 text.append('\n').append(file).append(' ').append(file.toFile().lastModified());
             }
         }
+        return new Launch(command, environment, folder, log, cpus, hash(text.toString()));
+    }
+
+    private static String hash(String text) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

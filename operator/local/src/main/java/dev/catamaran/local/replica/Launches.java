@@ -58,7 +58,7 @@ public final class Launches {
                 "--disable-hot-restart",
                 "--log-level",
                 "warning");
-        return new Launch(command, environment(spec), folder, folder.resolve("sidecar.log"), spec.cpus(), bootstrap);
+        return Launch.of(command, environment(spec), folder, folder.resolve("sidecar.log"), spec.cpus(), bootstrap);
     }
 
     /** Makes what the program needs on disk; called before each start, while nothing of the replica's program runs. */
@@ -69,7 +69,7 @@ public final class Launches {
     }
 
     private static Launch server(ReplicaSpec spec, Path folder, List<String> command) {
-        return new Launch(command, environment(spec), folder, folder.resolve("app.log"), spec.cpus(), "");
+        return Launch.of(command, environment(spec), folder, folder.resolve("app.log"), spec.cpus(), "");
     }
 
     private Launch application(ReplicaSpec spec, Path folder, List<String> command) {
@@ -85,7 +85,7 @@ public final class Launches {
         environment.put("JAVA_HOME", config.java().toString());
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-XX:+UseSerialGC -Xmx%dm -Djdk.net.hosts.file=%s"
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx%dm -Djdk.net.hosts.file=%s"
                         .formatted(heapMiB(spec.workload().layer()), hosts));
         var resolved = command.getFirst().equals("java")
                 ? Stream.concat(
@@ -93,7 +93,7 @@ public final class Launches {
                                 command.stream().skip(1))
                         .toList()
                 : command;
-        return new Launch(resolved, environment, config.home(), folder.resolve("app.log"), spec.cpus(), "");
+        return Launch.of(resolved, environment, config.home(), folder.resolve("app.log"), spec.cpus(), "");
     }
 
     private static SortedMap<String, String> environment(ReplicaSpec spec) {

@@ -18,11 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps one replica as it should be, on a virtual thread of its own: starts, probes, restarts, and ends its program and its sidecar. */
 public final class Replica {
     private static final Duration TICK = Duration.ofMillis(150);
-    private static final int TICKS_BETWEEN_PROBES_WHEN_READY = 6;
+    private static final int TICKS_BETWEEN_PROBES_WHEN_READY = 12;
+    private static final int TICKS_BETWEEN_READS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StateFolder state;
@@ -39,7 +41,16 @@ public final class Replica {
     private volatile boolean down;
     private volatile boolean stopped;
     private volatile ReplicaStatus status;
+    private @Nullable Should last;
+    private int ticksUntilRead;
     private int ticksUntilProbe;
+
+    /** @param program null for a gateway, whose sidecar is all there is */
+    private record Should(
+            ReplicaSpec spec,
+            String bootstrap,
+            Launch sidecar,
+            @Nullable Launch program) {}
 
     public Replica(
             StateFolder state,
@@ -180,9 +191,9 @@ public final class Replica {
     }
 
     private void ensure() {
-        var wanted = spec;
-        boolean sidecarRuns = ensureSidecar(wanted);
-        boolean programRuns = ensureProgram(wanted);
+        var should = should();
+        boolean sidecarRuns = ensureSidecar(should);
+        boolean programRuns = ensureProgram(should);
         if (!sidecarRuns || !programRuns) {
             String why = program.reason().isEmpty() ? sidecar.reason() : program.reason();
             show(false, why.isEmpty() ? "starting" : why + "; see the logs in " + folder);
@@ -191,38 +202,52 @@ public final class Replica {
         if (ticksUntilProbe-- > 0) {
             return;
         }
-        String missing = missing(wanted);
+        String missing = missing(should.spec());
         show(missing.isEmpty(), missing);
         ticksUntilProbe = missing.isEmpty() ? TICKS_BETWEEN_PROBES_WHEN_READY : 0;
     }
 
-    private boolean ensureSidecar(ReplicaSpec wanted) {
-        Path token = folder.resolve("token");
-        sidecarIdentity.admit(token(token), wanted.identity());
-        String bootstrap = sidecarIdentity.bootstrap(wanted.identity(), token);
-        var launch = launches.sidecar(wanted, folder, bootstrap);
-        if (current(sidecar, launch)) {
+    /** How both processes should be started; read again when another spec came, and now and then, since programs are rebuilt. */
+    private Should should() {
+        var wanted = spec;
+        if (last == null || !last.spec().equals(wanted) || ticksUntilRead-- <= 0) {
+            Path token = folder.resolve("token");
+            sidecarIdentity.admit(token(token), wanted.identity());
+            String bootstrap = sidecarIdentity.bootstrap(wanted.identity(), token);
+            var sidecarLaunch = launches.sidecar(wanted, folder, bootstrap);
+            last = new Should(
+                    wanted,
+                    bootstrap,
+                    sidecarLaunch,
+                    launches.program(wanted, folder).orElse(null));
+            ticksUntilRead = TICKS_BETWEEN_READS;
+        }
+        return last;
+    }
+
+    private boolean ensureSidecar(Should should) {
+        if (current(sidecar, should.sidecar())) {
             return true;
         }
         if (!sidecar.mayStart()) {
             return false;
         }
-        StateFolder.writeText(folder.resolve("bootstrap.yaml"), bootstrap);
-        start(sidecar, launch);
+        StateFolder.writeText(folder.resolve("bootstrap.yaml"), should.bootstrap());
+        start(sidecar, should.sidecar());
         return true;
     }
 
-    private boolean ensureProgram(ReplicaSpec wanted) {
-        var launch = launches.program(wanted, folder);
-        if (launch.isEmpty() || current(program, launch.get())) {
+    private boolean ensureProgram(Should should) {
+        var launch = should.program();
+        if (launch == null || current(program, launch)) {
             return true;
         }
         if (!program.mayStart()) {
             return false;
         }
         endLeftovers();
-        launches.prepare(wanted, folder);
-        start(program, launch.get());
+        launches.prepare(should.spec(), folder);
+        start(program, launch);
         return true;
     }
 
@@ -243,7 +268,7 @@ public final class Replica {
         } catch (IOException e) {
             throw new LocalException("cannot make " + folder + ": " + e.getMessage(), e);
         }
-        unit.start(launch, launch.hash());
+        unit.start(launch);
         ticksUntilProbe = 0;
         record();
     }

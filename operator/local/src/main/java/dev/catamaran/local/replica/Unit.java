@@ -70,11 +70,11 @@ final class Unit {
         return System.nanoTime() - notBeforeNanos >= 0;
     }
 
-    void start(Launch launch, String launchHash) {
+    void start(Launch launch) {
         var started = launch.start();
         child = started.process();
         id = started.id();
-        hash = launchHash;
+        hash = launch.hash();
         startedNanos = System.nanoTime();
         starts++;
     }

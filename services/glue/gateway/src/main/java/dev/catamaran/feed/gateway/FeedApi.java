@@ -4,6 +4,7 @@ import dev.catamaran.feed.kit.call.MeshChannels;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FollowAllRequest;
 import dev.catamaran.feed.proto.gateway.FollowRequest;
+import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PeopleReply;
 import dev.catamaran.feed.proto.gateway.PersonReply;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
@@ -24,6 +25,8 @@ import java.util.List;
 @GrpcService
 public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     private static final int MOST_TARGETS = 10_000;
+    private static final int LONGEST_LIST = 1_000;
+    private static final int USUAL_LIST = 100;
 
     private final Callers callers;
     private final Stamps stamps;
@@ -95,22 +98,36 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
 
     @Override
     @RunOnVirtualThread
-    public void following(PersonRequest request, StreamObserver<PeopleReply> answer) {
+    public void following(ListRequest request, StreamObserver<PeopleReply> answer) {
         callers.requireSomeone();
-        people(Replies.await(relations.following(of(request))), answer);
+        int limit = limit(request);
+        people(Replies.await(relations.following(of(request.getPerson()))), limit, answer);
     }
 
     @Override
     @RunOnVirtualThread
-    public void followers(PersonRequest request, StreamObserver<PeopleReply> answer) {
+    public void followers(ListRequest request, StreamObserver<PeopleReply> answer) {
         callers.requireSomeone();
-        people(Replies.await(relations.followers(of(request))), answer);
+        int limit = limit(request);
+        people(Replies.await(relations.followers(of(request.getPerson()))), limit, answer);
     }
 
-    private void people(dev.catamaran.feed.proto.relation.PeopleReply found, StreamObserver<PeopleReply> answer) {
+    private static int limit(ListRequest request) {
+        int limit = request.getLimit() == 0 ? USUAL_LIST : request.getLimit();
+        if (limit < 1 || limit > LONGEST_LIST) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("limit is 1 to " + LONGEST_LIST + ", not " + limit)
+                    .asRuntimeException();
+        }
+        return limit;
+    }
+
+    private void people(
+            dev.catamaran.feed.proto.relation.PeopleReply found, int limit, StreamObserver<PeopleReply> answer) {
         stamps.observe(found.getVersion());
+        var newest = found.getPeopleList().subList(0, Math.min(limit, found.getPeopleCount()));
         answer.onNext(PeopleReply.newBuilder()
-                .addAllPeople(found.getPeopleList())
+                .addAllPeople(newest)
                 .setTotal(found.getTotal())
                 .build());
         answer.onCompleted();
@@ -120,8 +137,8 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     @RunOnVirtualThread
     public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
         callers.requireSomeone();
-        var followingCall = relations.following(of(request));
-        var followersCall = relations.followers(of(request));
+        var followingCall = relations.following(of(request.getPerson()));
+        var followersCall = relations.followers(of(request.getPerson()));
         var following = Replies.await(followingCall);
         var followers = Replies.await(followersCall);
         stamps.observe(following.getVersion());
@@ -137,7 +154,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
         answer.onCompleted();
     }
 
-    private static PeopleRequest of(PersonRequest request) {
-        return PeopleRequest.newBuilder().setPerson(request.getPerson()).build();
+    private static PeopleRequest of(long person) {
+        return PeopleRequest.newBuilder().setPerson(person).build();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc.FeedApiFutureStub;
-import dev.catamaran.feed.proto.gateway.PersonRequest;
+import dev.catamaran.feed.proto.gateway.ListRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
@@ -31,7 +31,7 @@ class DrainIT {
                     NettyChannelBuilder.forAddress(ADDRESS, 9000).usePlaintext().build();
             try {
                 var held = api(channel, gateway.token(1))
-                        .following(PersonRequest.newBuilder()
+                        .following(ListRequest.newBuilder()
                                 .setPerson(FakeRelations.HELD)
                                 .build());
                 relations.arrived.await();
@@ -55,7 +55,7 @@ class DrainIT {
                     NettyChannelBuilder.forAddress(ADDRESS, 9000).usePlaintext().build();
             try {
                 var held = api(channel, gateway.token(1))
-                        .following(PersonRequest.newBuilder()
+                        .following(ListRequest.newBuilder()
                                 .setPerson(FakeRelations.HELD)
                                 .build());
                 relations.arrived.await();
@@ -72,7 +72,7 @@ class DrainIT {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                api.followers(PersonRequest.newBuilder().setPerson(1).build()).get();
+                api.followers(ListRequest.newBuilder().setPerson(1).build()).get();
                 LockSupport.parkNanos(10_000_000);
             } catch (ExecutionException e) {
                 assertThat(e).hasMessageContaining("UNAVAILABLE");

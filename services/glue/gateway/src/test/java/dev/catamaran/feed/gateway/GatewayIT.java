@@ -7,6 +7,7 @@ import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc.FeedApiBlockingStub;
 import dev.catamaran.feed.proto.gateway.FollowAllRequest;
 import dev.catamaran.feed.proto.gateway.FollowRequest;
+import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
@@ -66,7 +67,7 @@ class GatewayIT {
 
     @Test
     void logIsOneLineAnEventWithServiceAndCellAndWithoutWarnings() throws Exception {
-        api(person(1)).following(PersonRequest.newBuilder().setPerson(1).build());
+        api(person(1)).following(ListRequest.newBuilder().setPerson(1).build());
         assertThat(gateway.log().lines())
                 .isNotEmpty()
                 .allSatisfy(line ->
@@ -128,7 +129,7 @@ class GatewayIT {
 
     @Test
     void callsWithoutATokenAreRefused() {
-        assertThatThrownBy(() -> api(Map.of()).following(PersonRequest.getDefaultInstance()))
+        assertThatThrownBy(() -> api(Map.of()).following(ListRequest.getDefaultInstance()))
                 .hasMessageStartingWith("UNAUTHENTICATED: send the header");
         assertThatThrownBy(() -> api(Map.of("authorization", "Bearer x")).followAll(followAll("w", 2)))
                 .hasMessageStartingWith("UNAUTHENTICATED");
@@ -154,7 +155,7 @@ class GatewayIT {
     @Test
     void refusalOfTheCalleeIsPassedOnAndSigned() {
         assertThatThrownBy(() -> api(person(1, "x-request-id", "r-9"))
-                        .following(PersonRequest.newBuilder()
+                        .following(ListRequest.newBuilder()
                                 .setPerson(FakeRelations.REFUSED)
                                 .build()))
                 .hasMessage("UNAVAILABLE: the store cannot be read now");
@@ -169,7 +170,7 @@ class GatewayIT {
     @Test
     void deadlineOfTheSidecarEndsTheCall() {
         assertThatThrownBy(() -> api(person(1, "x-envoy-expected-rq-timeout-ms", "50"))
-                        .following(PersonRequest.newBuilder()
+                        .following(ListRequest.newBuilder()
                                 .setPerson(FakeRelations.HELD)
                                 .build()))
                 .hasMessageStartingWith("DEADLINE_EXCEEDED");

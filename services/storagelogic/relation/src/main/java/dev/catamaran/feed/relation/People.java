@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class People {
     private static final Logger LOG = Logger.getLogger(People.class);
-    private static final int SHORTEST_TTL_MS = 8_000;
-    private static final int JITTER_MS = 4_000;
+    private static final int SHORTEST_TTL_MS = 45_000;
+    private static final int JITTER_MS = 15_000;
 
     private final MeshCache cache;
     private final RelationStore store;

@@ -28,6 +28,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Applier {
     private static final Logger LOG = Logger.getLogger(Applier.class);
+    /** One transaction for what comes within this time: a transaction for each record would cost the cell a multiple. */
+    private static final int GATHER_MS = 100;
+
+    private static final int GATHER_BYTES = 64 << 10;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int REMEMBERED_WRITES = 20_000;
     private static final int MOST_EDGES = 20_000; // in one transaction, and in memory
@@ -63,7 +67,7 @@ public class Applier {
         store.createSchema();
         var seen =
                 new SeenWrites(REMEMBERED_WRITES); // of this life only: a batch that failed must not count as applied
-        try (var consumer = Consumers.of(mesh.ownBus(Relations.BUS), mesh.service(), 500, 1)) {
+        try (var consumer = Consumers.of(mesh.ownBus(Relations.BUS), mesh.service(), GATHER_MS, GATHER_BYTES)) {
             var positions = new TreeMap<>(store.positions());
             catchUp.reached(positions);
             start(consumer, positions);
