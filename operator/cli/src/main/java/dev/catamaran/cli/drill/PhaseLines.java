@@ -24,7 +24,7 @@ final class PhaseLines implements DrillListener {
                     case STEADY ->
                         "steady: %d req/s for %d s"
                                 .formatted(plan.rate(), plan.steady().toSeconds());
-                    case FAULT -> "fault: SIGKILL to every process of " + cell;
+                    case FAULT -> "fault: SIGKILL to every process of %s, and the 5 s after it".formatted(cell);
                     case HOLD -> "hold: %d s without %s".formatted(plan.hold().toSeconds(), cell);
                     case RECOVER -> "recover: " + cell + " starts on its disks and catches up";
                     case RETURN -> "return: " + cell + " gets its share back in steps";

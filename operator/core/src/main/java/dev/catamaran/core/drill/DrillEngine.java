@@ -15,6 +15,9 @@ import java.util.function.BooleanSupplier;
  * {@link #run} returns. An engine is used once.
  */
 public final class DrillEngine {
+    /** What is intended within this time after the fault is judged apart; the hold shows the survivors as they then are. */
+    private static final Duration FAULT_WINDOW = Duration.ofSeconds(5);
+
     private static final int RECOVERY_ATTEMPTS = 5;
     private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(1);
 
@@ -117,6 +120,7 @@ public final class DrillEngine {
         broken = true;
         long appliedAtMs = faults.apply(settings.fault());
         mark("fault-applied", Map.of("appliedAtMs", appliedAtMs));
+        watch(FAULT_WINDOW);
     }
 
     /** A cell that does not come back is not an interruption but a finding: no mark, and the judge sees that. */

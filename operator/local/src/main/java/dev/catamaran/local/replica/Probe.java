@@ -32,10 +32,6 @@ public final class Probe implements AutoCloseable {
         }
     }
 
-    boolean tcp(String address, int port) {
-        return says(address, port, new byte[0], new byte[0]);
-    }
-
     boolean redis(String address, int port) {
         return says(
                 address,

@@ -292,7 +292,7 @@ public final class Replica {
         boolean programReady = switch (wanted.workload().program()) {
             case Program.Application a -> probe.http(address, 8080, "/q/health/ready");
             case Program.Kafka k -> probe.http(address, 8080, "/q/health/ready");
-            case Program.Gateway g -> probe.tcp(address, port);
+            case Program.Gateway g -> true; // it is nothing but its sidecar, which is asked below
             case Program.Redis r -> probe.redis(address, port);
             case Program.PostgreSql p -> probe.postgres(address, port);
         };

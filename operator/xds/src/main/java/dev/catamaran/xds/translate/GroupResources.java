@@ -64,10 +64,17 @@ final class GroupResources {
     }
 
     GroupSnapshot gateway(AccessGateway gateway, DescriptorSource descriptors) {
-        add(http.edge(gateway, descriptors));
+        if (isOpen()) {
+            add(http.edge(gateway, descriptors));
+        }
         add(Routes.gateway(model, gateway.backend()));
         callee(gateway.backend().to());
         return new GroupSnapshot(resources);
+    }
+
+    /** A cell that has not caught up refuses connections, so that clients go to one that has; unless there is none. */
+    private boolean isOpen() {
+        return own.weight() > 0 || model.cells().stream().noneMatch(c -> c.weight() > 0);
     }
 
     GroupSnapshot server(Port port) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
@@ -89,6 +91,31 @@ class XdsTranslatorTest {
         ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.catchingUp()));
         assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void cellThatHasNotCaughtUpKeepsItsDoorShut() {
+        assertThat(doors(SampleMesh.catchingUp(), SampleMesh.A)).isEmpty();
+        assertThat(doors(SampleMesh.catchingUp(), SampleMesh.B)).containsExactly("public");
+        assertThat(doors(SampleMesh.returning(), SampleMesh.B)).containsExactly("public");
+    }
+
+    @Test
+    void doorOpensWhenNoCellHasCaughtUp() {
+        List<Cell> out = List.of(
+                new Cell(SampleMesh.A, 0, CellState.RETURNING, 0, 1), new Cell(SampleMesh.B, 1, CellState.OUT, 0, 1));
+        assertThat(doors(out, SampleMesh.A)).containsExactly("public");
+    }
+
+    private static List<String> doors(List<Cell> cells, CellName own) {
+        var group = new Group(SampleMesh.ACCESS, own);
+        return XdsTranslator.translate(
+                        SampleMesh.mesh(true, cells), SampleMesh.endpoints(), group, SampleMesh::descriptor)
+                .of(TypeUrl.LDS)
+                .stream()
+                .map(Resource::name)
+                .filter("public"::equals)
+                .toList();
     }
 
     @Test

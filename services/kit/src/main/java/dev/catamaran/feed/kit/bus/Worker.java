@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Worker.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     /** One life of the loop: returns when the worker stops, throws when something it needs is away. */

@@ -79,7 +79,7 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
             @Override
             public void onCancel() {
                 super.onCancel();
-                answer.ended(Status.Code.CANCELLED);
+                answer.ended(Status.CANCELLED);
             }
         };
     }
@@ -138,7 +138,7 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
                 sign(trailers); // an answer of trailers only: these are its headers
             }
             super.close(status, trailers);
-            ended(status.getCode());
+            ended(status);
         }
 
         private void sign(Metadata metadata) {
@@ -149,16 +149,17 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
         }
 
         /** Answered, or cancelled by the caller, whichever is first. */
-        void ended(Status.Code code) {
+        void ended(Status status) {
             if (ended.compareAndSet(false, true)) {
                 atEnd.run();
                 context.cancel(null); // or its timer would stay until the deadline
                 ACCESS.infof(
-                        "method=%s status=%s ms=%.2f requestId=%s",
+                        "method=%s status=%s ms=%.2f requestId=%s%s",
                         getMethodDescriptor().getBareMethodName(),
-                        code,
+                        status.getCode(),
                         (System.nanoTime() - startNanos) / 1e6,
-                        request.get(RequestContext.REQUEST_ID));
+                        request.get(RequestContext.REQUEST_ID),
+                        status.getDescription() == null ? "" : " reason=\"" + status.getDescription() + "\"");
             }
         }
     }
