@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -243,6 +244,16 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private void kill(CellOutage fault) {
+        // Those on record at once; looking for strays takes a moment in which the cell would go on half dead.
+        var known = of(new CellName(fault.cell())).stream()
+                .flatMap(r -> r.processes().stream())
+                .toList();
+        // A killed process still has to free its memory on the cell's CPUs; the small ones first, so that all are gone
+        // at nearly the same moment.
+        Signal.KILL.send(ProcTable.read().withDescendants(known).stream()
+                .sorted(Comparator.comparingLong(ProcStat::residentPages))
+                .map(ProcStat::id)
+                .toList());
         for (int round = 0; round < KILL_ROUNDS; round++) {
             var alive = LocalProcesses.find(state, fault.cell()::equals);
             if (alive.isEmpty()) {

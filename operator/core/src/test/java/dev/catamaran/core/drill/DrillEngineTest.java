@@ -55,8 +55,8 @@ class DrillEngineTest {
                         "END",
                         "mark end",
                         "end");
-        // 15 steady, 20 hold, 6 until active, 15 after, 1 to converge
-        assertThat(world.now).isEqualTo(57_000);
+        // 15 steady, 5 after the fault, 20 hold, 6 until active, 15 after, 1 to converge
+        assertThat(world.now).isEqualTo(62_000);
         assertThat(world.marks.get("fault-applied")).isEqualTo(Map.of("appliedAtMs", 15_000L));
         assertThat(world.marks.get("drill"))
                 .containsEntry("cell", "cell-a")
@@ -152,9 +152,9 @@ class DrillEngineTest {
     @Test
     void aRecoveryThatFailsIsTriedAgain() {
         world.broken.add("recover");
-        // the order in the RECOVER phase fails at 35 s, and so does the first attempt to clean up
+        // the order in the RECOVER phase fails at 40 s, and so does the first attempt to clean up
         world.onTick = () -> {
-            if (world.now >= 35_000) {
+            if (world.now >= 40_000) {
                 world.broken.remove("recover");
             }
         };

@@ -25,6 +25,9 @@ public final class Replica {
     private static final Duration TICK = Duration.ofMillis(150);
     private static final int TICKS_BETWEEN_PROBES_WHEN_READY = 12;
     private static final int TICKS_BETWEEN_READS = 12;
+    /** How long a ready replica that runs may leave probes unanswered. */
+    private static final Duration DOUBT = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StateFolder state;
@@ -44,6 +47,10 @@ public final class Replica {
     private @Nullable Should last;
     private int ticksUntilRead;
     private int ticksUntilProbe;
+    /** Since the last start of either process. */
+    private boolean wasReady;
+
+    private long lastYesNanos;
 
     /** @param program null for a gateway, whose sidecar is all there is */
     private record Should(
@@ -203,8 +210,15 @@ public final class Replica {
             return;
         }
         String missing = missing(should.spec());
-        show(missing.isEmpty(), missing);
-        ticksUntilProbe = missing.isEmpty() ? TICKS_BETWEEN_PROBES_WHEN_READY : 0;
+        if (missing.isEmpty()) {
+            wasReady = true;
+            lastYesNanos = System.nanoTime();
+            ticksUntilProbe = TICKS_BETWEEN_PROBES_WHEN_READY;
+        }
+        // A busy replica answers late. Taking it out would give its work to others that are as busy; sidecars notice a
+        // frozen one by themselves.
+        boolean benefitOfDoubt = wasReady && System.nanoTime() - lastYesNanos < DOUBT.toNanos();
+        show(missing.isEmpty() || benefitOfDoubt, missing);
     }
 
     /** How both processes should be started; read again when another spec came, and now and then, since programs are rebuilt. */
@@ -269,6 +283,7 @@ public final class Replica {
             throw new LocalException("cannot make " + folder + ": " + e.getMessage(), e);
         }
         unit.start(launch);
+        wasReady = false;
         ticksUntilProbe = 0;
         record();
     }

@@ -97,8 +97,11 @@ public final class Clusters {
                 .setName(name)
                 .setConnectTimeout(Times.millis(250))
                 .setCircuitBreakers(Resilience.limits());
-        // Without it Envoy spreads load over hosts known to be dead as soon as half of them are.
-        cluster.getCommonLbConfigBuilder().setHealthyPanicThreshold(Percent.getDefaultInstance());
+        // Envoy's default spreads load over hosts known to be dead as soon as half of them are. Here only when all of
+        // them look dead, in every cell: then
+        // an overloaded one that answers late is better than none.
+        cluster.getCommonLbConfigBuilder()
+                .setHealthyPanicThreshold(Percent.newBuilder().setValue(1));
         return cluster;
     }
 

@@ -28,7 +28,7 @@ final class Resilience {
         return CircuitBreakers.newBuilder().addThresholds(limits).build();
     }
 
-    /** A connection that breaks, or is refused, ejects at once; answers that say "unavailable" need five in a row. */
+    /** A connection that breaks, or is refused, ejects at once. An answer never does: a service that says "unavailable" speaks of what it calls. */
     static OutlierDetection outliers() {
         UInt32Value always = UInt32Value.of(100);
         UInt32Value never = UInt32Value.of(0);
@@ -36,8 +36,7 @@ final class Resilience {
                 .setSplitExternalLocalOriginErrors(true)
                 .setConsecutiveLocalOriginFailure(UInt32Value.of(1))
                 .setEnforcingConsecutiveLocalOriginFailure(always)
-                .setConsecutiveGatewayFailure(UInt32Value.of(5))
-                .setEnforcingConsecutiveGatewayFailure(always)
+                .setEnforcingConsecutiveGatewayFailure(never)
                 .setEnforcingConsecutive5Xx(never)
                 .setEnforcingSuccessRate(never)
                 .setEnforcingLocalOriginSuccessRate(never)

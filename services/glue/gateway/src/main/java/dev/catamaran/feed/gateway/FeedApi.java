@@ -17,7 +17,7 @@ import dev.catamaran.feed.proto.relation.RelationsGrpc.RelationsFutureStub;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import java.util.HashSet;
 import java.util.List;
 
@@ -39,21 +39,21 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void follow(FollowRequest request, StreamObserver<WriteReply> answer) {
         String writeId = stamps.writeId("");
         change(request.getPerson(), List.of(request.getTarget()), writeId, writeId, true, answer);
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void unfollow(FollowRequest request, StreamObserver<WriteReply> answer) {
         String writeId = stamps.writeId("");
         change(request.getPerson(), List.of(request.getTarget()), writeId, writeId, false, answer);
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void followAll(FollowAllRequest request, StreamObserver<WriteReply> answer) {
         String writeId = stamps.writeId(request.getWriteId());
         // The i-th edge is WRITE_ID/i, also when there is only one.
@@ -97,7 +97,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void following(ListRequest request, StreamObserver<PeopleReply> answer) {
         callers.requireSomeone();
         int limit = limit(request);
@@ -105,7 +105,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void followers(ListRequest request, StreamObserver<PeopleReply> answer) {
         callers.requireSomeone();
         int limit = limit(request);
@@ -134,7 +134,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
         callers.requireSomeone();
         var followingCall = relations.following(of(request.getPerson()));

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +32,8 @@ public final class BusWriter implements AutoCloseable {
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
     private static final int FAILURES_TO_OPEN = 3;
 
-    private record Link(String cell, Bus bus, Breaker breaker) {}
+    /** @param waiting for this bus: none of them needs its whole patience once the bus is left out */
+    private record Link(String cell, Bus bus, Breaker breaker, Set<CompletableFuture<Void>> waiting) {}
 
     /**
      * A record on its way to one bus.
@@ -68,7 +71,11 @@ public final class BusWriter implements AutoCloseable {
      */
     BusWriter(SortedMap<String, ? extends Bus> buses, Duration patience, Duration lastPatience, InstantSource clock) {
         this.links = buses.entrySet().stream()
-                .map(e -> new Link(e.getKey(), e.getValue(), new Breaker(FAILURES_TO_OPEN, PROBE_INTERVAL, clock)))
+                .map(e -> new Link(
+                        e.getKey(),
+                        e.getValue(),
+                        new Breaker(FAILURES_TO_OPEN, PROBE_INTERVAL, clock),
+                        ConcurrentHashMap.newKeySet()))
                 .toList();
         this.patience = patience;
         this.lastPatience = lastPatience;
@@ -128,6 +135,8 @@ public final class BusWriter implements AutoCloseable {
                         failed(link, problem);
                     }
                 });
+        link.waiting().add(inTime);
+        var _ = inTime.whenComplete((done, problem) -> link.waiting().remove(inTime));
         return new Sent(acknowledged, inTime);
     }
 
@@ -180,6 +189,7 @@ public final class BusWriter implements AutoCloseable {
     private static void failed(Link link, Throwable problem) {
         if (link.breaker().failed()) {
             LOG.warnf("event=bus-left-out bus=%s reason=\"%s\"", link.cell(), problem);
+            link.waiting().forEach(write -> write.completeExceptionally(problem));
         }
     }
 

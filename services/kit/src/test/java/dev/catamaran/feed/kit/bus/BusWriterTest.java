@@ -8,11 +8,13 @@ import dev.catamaran.feed.kit.bus.BusWriter.BusUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +65,22 @@ class BusWriterTest {
         b.answer = Answer.NEVER; // would be waited for without end
         assertThat(writer.write(RECORD).degraded()).isTrue();
         assertThat(b.sent).hasSize(3);
+    }
+
+    @Test
+    void writesUnderWayStopWaitingForABusThatIsLeftOut() throws Exception {
+        var writer = writer(VERY_LONG, VERY_LONG);
+        b.answer = Answer.NEVER;
+        var underWay = CompletableFuture.supplyAsync(() -> writer.write(RECORD));
+        await(() -> b.sent.size() == 1);
+        leaveOutB(writer);
+        assertThat(underWay.get().degraded()).isTrue();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -163,7 +181,7 @@ class BusWriterTest {
 
     private static final class FakeBus implements Bus {
         private Answer answer = Answer.AT_ONCE;
-        private final List<BusRecord> sent = new ArrayList<>();
+        private final List<BusRecord> sent = Collections.synchronizedList(new ArrayList<>());
         private final List<CompletableFuture<Void>> unanswered = new ArrayList<>();
 
         @Override

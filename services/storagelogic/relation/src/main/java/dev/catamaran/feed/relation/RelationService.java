@@ -15,7 +15,7 @@ import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import java.util.regex.Pattern;
 
 /** Follow, unfollow, following, followers. */
@@ -36,7 +36,7 @@ public class RelationService extends RelationsGrpc.RelationsImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void change(ChangeRequest request, StreamObserver<ChangeReply> answer) {
         var event = request.getEvent();
         requireStorable(event);
@@ -69,14 +69,14 @@ public class RelationService extends RelationsGrpc.RelationsImplBase {
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void following(PeopleRequest request, StreamObserver<PeopleReply> answer) {
         answer.onNext(people.following(request.getPerson()));
         answer.onCompleted();
     }
 
     @Override
-    @RunOnVirtualThread
+    @Blocking
     public void followers(PeopleRequest request, StreamObserver<PeopleReply> answer) {
         answer.onNext(people.followers(request.getPerson()));
         answer.onCompleted();
