@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +33,7 @@ public final class BusWriter implements AutoCloseable {
     private static final int FAILURES_TO_OPEN = 3;
 
     /** @param waiting for this bus: none of them needs its whole patience once the bus is left out */
-    private record Link(String cell, Bus bus, Breaker breaker, Set<CompletableFuture<Void>> waiting) {}
+    private record Link(String cell, Bus bus, Breaker breaker, Queue<CompletableFuture<Void>> waiting) {}
 
     /**
      * A record on its way to one bus.
@@ -75,7 +75,7 @@ public final class BusWriter implements AutoCloseable {
                         e.getKey(),
                         e.getValue(),
                         new Breaker(FAILURES_TO_OPEN, PROBE_INTERVAL, clock),
-                        ConcurrentHashMap.newKeySet()))
+                        new ConcurrentLinkedQueue<>()))
                 .toList();
         this.patience = patience;
         this.lastPatience = lastPatience;
@@ -136,7 +136,7 @@ public final class BusWriter implements AutoCloseable {
                     }
                 });
         link.waiting().add(inTime);
-        var _ = inTime.whenComplete((done, problem) -> link.waiting().remove(inTime));
+        var _ = inTime.whenComplete((done, problem) -> link.waiting().removeIf(CompletableFuture::isDone));
         return new Sent(acknowledged, inTime);
     }
 
