@@ -4,6 +4,7 @@ import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.Identity;
+import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.local.address.AddressBook;
 import dev.catamaran.local.fault.CellOutage;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
 public final class LocalRuntime implements AutoCloseable {
     private static final Duration SAMPLE = Duration.ofMillis(500);
     private static final int KILL_ROUNDS = 10;
+    private static final Duration DOOR_PATIENCE = Duration.ofMillis(200);
 
     private final SidecarIdentity sidecarIdentity;
     private final Clock clock;
@@ -244,16 +245,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private void kill(CellOutage fault) {
-        // Those on record at once; looking for strays takes a moment in which the cell would go on half dead.
-        var known = of(new CellName(fault.cell())).stream()
-                .flatMap(r -> r.processes().stream())
-                .toList();
-        // A killed process still has to free its memory on the cell's CPUs; the small ones first, so that all are gone
-        // at nearly the same moment.
-        Signal.KILL.send(ProcTable.read().withDescendants(known).stream()
-                .sorted(Comparator.comparingLong(ProcStat::residentPages))
-                .map(ProcStat::id)
-                .toList());
+        killKnown(of(new CellName(fault.cell())));
         for (int round = 0; round < KILL_ROUNDS; round++) {
             var alive = LocalProcesses.find(state, fault.cell()::equals);
             if (alive.isEmpty()) {
@@ -266,6 +258,23 @@ public final class LocalRuntime implements AutoCloseable {
         if (fault.withholdDisk()) {
             withhold(fault);
         }
+    }
+
+    /**
+     * Kills those on record; looking for strays takes a moment in which the cell would go on half dead. A killed process still has to free its memory, one
+     * after the other on the cell's CPUs, which takes a tenth of a second: the access gateways go first, since a lost cell has no open door.
+     */
+    private static void killKnown(List<Replica> replicas) {
+        var doors = replicas.stream()
+                .filter(r -> r.spec().workload().program() instanceof Program.Gateway)
+                .flatMap(r -> r.processes().stream())
+                .toList();
+        Signal.KILL.send(doors);
+        Signal.awaitEnd(doors, DOOR_PATIENCE);
+        var others = replicas.stream().flatMap(r -> r.processes().stream()).toList();
+        Signal.KILL.send(ProcTable.read().withDescendants(others).stream()
+                .map(ProcStat::id)
+                .toList());
     }
 
     private void withhold(CellOutage fault) {

@@ -143,6 +143,11 @@ public final class DrillRun {
     private List<String> command(DrillPlan plan, ControllerStatus status, Path record) {
         Path surf = MeshOptions.home().resolve("services/surf/target");
         var command = new ArrayList<>(List.of(
+                // an instrument must not wait for what it measures; without the right to it, nice starts it all the
+                // same
+                "nice",
+                "-n",
+                "-10",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
                 "-XX:+UseSerialGC",

@@ -7,10 +7,9 @@ import java.util.List;
  *
  * @param state one letter; Z is a process that has ended and was not yet waited for
  * @param ownTicks of the process alone, user and system
- * @param residentPages memory that it has in RAM
  * @param cpuTicks of the process and of its children that were waited for, user and system
  */
-public record ProcStat(ProcessId id, long parent, char state, long residentPages, long ownTicks, long cpuTicks) {
+public record ProcStat(ProcessId id, long parent, char state, long ownTicks, long cpuTicks) {
 
     /** The name in parentheses may hold spaces and parentheses itself, so fields are counted from the last one. */
     static ProcStat parse(String line) {
@@ -22,7 +21,6 @@ public record ProcStat(ProcessId id, long parent, char state, long residentPages
                 new ProcessId(pid, Long.parseLong(fields.get(19))),
                 Long.parseLong(fields.get(1)),
                 fields.getFirst().charAt(0),
-                Long.parseLong(fields.get(21)),
                 own,
                 own + children);
     }
