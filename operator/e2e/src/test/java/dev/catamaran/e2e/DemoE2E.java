@@ -72,7 +72,6 @@ class DemoE2E {
         try (var catamaran = new Catamaran(folder, "127.24")) {
             var demo = catamaran.startDemo("--keep");
             catamaran.awaitOutput("demo", "hold: ");
-            demo.descendants().forEach(ProcessHandle::destroyForcibly); // the driver
             demo.destroyForcibly().waitFor();
             assertThat(catamaran.status().path("faults")).hasSize(1);
             assertThat(catamaran.up().exitCode()).as(catamaran.output("up")).isZero();

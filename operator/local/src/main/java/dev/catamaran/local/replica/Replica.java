@@ -228,6 +228,8 @@ public final class Replica {
             Path token = folder.resolve("token");
             sidecarIdentity.admit(token(token), wanted.identity());
             String bootstrap = sidecarIdentity.bootstrap(wanted.identity(), token);
+            StateFolder.writeText(
+                    folder.resolve("bootstrap.yaml"), bootstrap); // before the launch, whose hash knows the file
             var sidecarLaunch = launches.sidecar(wanted, folder, bootstrap);
             last = new Should(
                     wanted,
@@ -246,7 +248,6 @@ public final class Replica {
         if (!sidecar.mayStart()) {
             return false;
         }
-        StateFolder.writeText(folder.resolve("bootstrap.yaml"), should.bootstrap());
         start(sidecar, should.sidecar());
         return true;
     }
