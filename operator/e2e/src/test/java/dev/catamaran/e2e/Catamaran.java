@@ -135,7 +135,7 @@ final class Catamaran implements AutoCloseable {
                 "--graph",
                 smallGraph().toString(),
                 "--phase-seconds",
-                "8",
+                "5",
                 "--report",
                 folder.resolve("report").toString()));
         arguments.addAll(List.of(more));
