@@ -134,8 +134,8 @@ final class Catamaran implements AutoCloseable {
                 resources().toString(),
                 "--graph",
                 smallGraph().toString(),
-                "--phase-seconds",
-                "5",
+                "--drill",
+                HOME.resolve("k8s/drills/cell-outage-lenient.yaml").toString(),
                 "--report",
                 folder.resolve("report").toString()));
         arguments.addAll(List.of(more));

@@ -24,7 +24,7 @@ class NegativeControlE2E {
             var run = catamaran.demo();
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
             assertThat(catamaran.report().path("outcome").asText()).isIn("Failed", "Interrupted");
-            assertThat(failedChecks(catamaran.report())).contains("failedIdempotentPercent");
+            assertThat(failedChecks(catamaran.report())).contains("errorWindowMs");
         }
     }
 

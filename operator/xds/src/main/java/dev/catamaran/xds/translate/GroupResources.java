@@ -72,9 +72,11 @@ final class GroupResources {
         return new GroupSnapshot(resources);
     }
 
-    /** A cell that has not caught up refuses connections, so that clients go to one that has; unless there is none. */
+    /** A cell that has not caught up refuses connections, so that clients go to one that has; unless there is none, or cells do not stand in for each other. */
     private boolean isOpen() {
-        return own.weight() > 0 || model.cells().stream().noneMatch(c -> c.weight() > 0);
+        return own.weight() > 0
+                || !model.failover().priorities()
+                || model.cells().stream().noneMatch(c -> c.weight() > 0);
     }
 
     GroupSnapshot server(Port port) {

@@ -107,10 +107,19 @@ class XdsTranslatorTest {
         assertThat(doors(out, SampleMesh.A)).containsExactly("public");
     }
 
+    @Test
+    void doorIsOpenWhenCellsDoNotStandInForEachOther() {
+        assertThat(doors(false, SampleMesh.catchingUp(), SampleMesh.A)).containsExactly("public");
+    }
+
     private static List<String> doors(List<Cell> cells, CellName own) {
+        return doors(true, cells, own);
+    }
+
+    private static List<String> doors(boolean priorities, List<Cell> cells, CellName own) {
         var group = new Group(SampleMesh.ACCESS, own);
         return XdsTranslator.translate(
-                        SampleMesh.mesh(true, cells), SampleMesh.endpoints(), group, SampleMesh::descriptor)
+                        SampleMesh.mesh(priorities, cells), SampleMesh.endpoints(), group, SampleMesh::descriptor)
                 .of(TypeUrl.LDS)
                 .stream()
                 .map(Resource::name)
