@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class Loader {
     private static final int BATCH = 1_000;
     private static final int MOST_AT_ONCE = 16;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 7;
+    private static final long FIRST_PAUSE_MS = 100;
     /** A batch is up to a thousand writes. */
     private static final long TIMEOUT_MS = 30_000;
 
@@ -69,6 +70,16 @@ final class Loader {
         return edges.get();
     }
 
+    /** Not at once: what was too slow, or not there, needs a moment. It counts as under way meanwhile. */
+    private void again(Batch batch) {
+        underWay++;
+        loop.owner().setTimer(FIRST_PAUSE_MS << (batch.attempt() - 1), _ -> {
+            underWay--;
+            waiting.add(batch.again());
+            fill();
+        });
+    }
+
     private void fill() {
         while (failure.isEmpty() && underWay < atOnce && !waiting.isEmpty()) {
             underWay++;
@@ -105,7 +116,7 @@ final class Loader {
                 atOnce = Math.min(MOST_AT_ONCE, atOnce + 1);
             } else if (batch.attempt() < ATTEMPTS) {
                 atOnce = 1;
-                waiting.add(batch.again());
+                again(batch);
             } else if (failure.isEmpty()) {
                 failure = "the graph load stopped: the batch of person %d was answered with status %d %s%s"
                         .formatted(batch.person(), answer.status(), answer.error(), answer.body());

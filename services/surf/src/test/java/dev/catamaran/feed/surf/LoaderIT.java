@@ -107,7 +107,7 @@ class LoaderIT {
             assertThat(error.path("command").asText()).isEqualTo("load");
             assertThat(error.path("reason").asText()).contains("status 503", "no store");
             assertThat(Surfing.of(Write.class, lines).stream().filter(w -> w.from() == 7))
-                    .hasSize(5)
+                    .hasSize(7)
                     .allMatch(w -> w.outcome() == WriteOutcome.INDETERMINATE);
         }
     }
