@@ -63,17 +63,18 @@ final class TestServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
-            for (Socket socket : sockets) {
-                reset(socket);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        sockets.forEach(TestServer::reset);
     }
 
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+    private static void reset(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // its own thread has closed it meanwhile
+        }
     }
 
     private void accept() {
