@@ -28,10 +28,11 @@ public final class Bootstrap {
     }
 
     // The gRPC core that google_grpc brings waits up to 2 minutes between attempts unless told otherwise: half a second
-    // at most (and so does Envoy's
-    // own retry of the stream), so that sidecars are back within a second of the controller. Its keep-alive stays slow:
-    // a grpc-java server answers a fast one with GOAWAY. The name of the credentials is
-    // given twice because Envoy looks the plug-in up by the factory name and its configuration by the other.
+    // at most (and so does Envoy's own retry of the stream), so that sidecars are back within a second of the
+    // controller. What it calls the minimum is how long one attempt may take: cut short, the handshakes of a whole mesh
+    // that starts at once fail and come again faster than they can be answered. Its keep-alive stays slow: a grpc-java
+    // server answers a fast one with GOAWAY. The name of the credentials is given twice because Envoy looks the plug-in
+    // up by the factory name and its configuration by the other.
     private static final String TEMPLATE = """
             node:
               id: ${ID}
@@ -62,7 +63,7 @@ public final class Bootstrap {
                     channel_args:
                       args:
                         grpc.initial_reconnect_backoff_ms: { int_value: 100 }
-                        grpc.min_reconnect_backoff_ms: { int_value: 250 }
+                        grpc.min_reconnect_backoff_ms: { int_value: 5000 }
                         grpc.max_reconnect_backoff_ms: { int_value: 500 }
                         grpc.keepalive_time_ms: { int_value: 60000 }
                         grpc.keepalive_timeout_ms: { int_value: 20000 }
