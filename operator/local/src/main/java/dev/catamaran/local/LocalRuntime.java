@@ -14,7 +14,6 @@ import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
 import dev.catamaran.local.process.Signal;
 import dev.catamaran.local.replica.Launches;
-import dev.catamaran.local.replica.Probe;
 import dev.catamaran.local.replica.Replica;
 import dev.catamaran.local.replica.ReplicaSpec;
 import dev.catamaran.local.state.StateFolder;
@@ -52,7 +51,6 @@ public final class LocalRuntime implements AutoCloseable {
     private final FaultStore faults;
     private final Launches launches;
     private final CpuMeter cpu;
-    private final Probe probe = new Probe();
     private final Map<String, Replica> replicas = new LinkedHashMap<>();
     private final Thread sampler;
     private volatile Consumer<List<Endpoint>> listener = endpoints -> {};
@@ -96,7 +94,7 @@ public final class LocalRuntime implements AutoCloseable {
                 return;
             }
             boolean down = faults.lost(spec.identity().cell());
-            var replica = new Replica(state, spec, down, launches, sidecarIdentity, probe, this::tell);
+            var replica = new Replica(state, spec, down, launches, sidecarIdentity, this::tell);
             replicas.put(key, replica);
             replica.begin();
         });
@@ -172,7 +170,6 @@ public final class LocalRuntime implements AutoCloseable {
     public synchronized void release() {
         sampler.interrupt();
         replicas.values().forEach(Replica::release);
-        probe.close();
     }
 
     /** Ends everything in order: programs, so that they drain through their sidecars, then sidecars, servers last. */
@@ -183,7 +180,6 @@ public final class LocalRuntime implements AutoCloseable {
         sample();
         replicas.clear();
         sampler.interrupt();
-        probe.close();
     }
 
     private static void stop(List<Replica> ending) {

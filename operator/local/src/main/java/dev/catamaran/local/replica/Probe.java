@@ -3,36 +3,27 @@ package dev.catamaran.local.replica;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
 /** Asks a process whether it is ready; every answer but a clear yes is a no. */
-public final class Probe implements AutoCloseable {
+final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private Probe() {}
 
-    boolean http(String address, int port, String path) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + path))
-                    .timeout(PATIENCE)
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Over a bare socket: dozens of these run each second while a mesh starts, and a client of the JDK costs a multiple. */
+    static boolean http(String address, int port, String path) {
+        String request = "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, address);
+        return says(
+                address,
+                port,
+                request.getBytes(StandardCharsets.US_ASCII),
+                "HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII));
     }
 
-    boolean redis(String address, int port) {
+    static boolean redis(String address, int port) {
         return says(
                 address,
                 port,
@@ -44,7 +35,7 @@ public final class Probe implements AutoCloseable {
      * A startup message (protocol 3.0, user feed, database postgres). A server that accepts connections answers {@code R} (trusted), one that still
      * recovers answers {@code E}.
      */
-    boolean postgres(String address, int port) {
+    static boolean postgres(String address, int port) {
         byte[] settings = "user\0feed\0database\0postgres\0\0".getBytes(StandardCharsets.US_ASCII);
         byte[] message = new byte[settings.length + 8];
         message[3] = (byte) message.length;
@@ -62,10 +53,5 @@ public final class Probe implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    @Override
-    public void close() {
-        http.close();
     }
 }

@@ -34,7 +34,6 @@ public final class Replica {
     private final Path folder;
     private final Launches launches;
     private final SidecarIdentity sidecarIdentity;
-    private final Probe probe;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Unit program;
@@ -65,14 +64,12 @@ public final class Replica {
             boolean down,
             Launches launches,
             SidecarIdentity sidecarIdentity,
-            Probe probe,
             Runnable changed) {
         this.state = state;
         this.spec = spec;
         this.down = down;
         this.launches = launches;
         this.sidecarIdentity = sidecarIdentity;
-        this.probe = probe;
         this.changed = changed;
         this.folder = state.cells().resolve(spec.identity().cell().value()).resolve(spec.name());
         // PostgreSQL waits for its clients on TERM and ends them on INT
@@ -306,16 +303,16 @@ public final class Replica {
         String address = wanted.identity().address();
         int port = wanted.workload().port().value();
         boolean programReady = switch (wanted.workload().program()) {
-            case Program.Application a -> probe.http(address, 8080, "/q/health/ready");
-            case Program.Kafka k -> probe.http(address, 8080, "/q/health/ready");
+            case Program.Application a -> Probe.http(address, 8080, "/q/health/ready");
+            case Program.Kafka k -> Probe.http(address, 8080, "/q/health/ready");
             case Program.Gateway g -> true; // it is nothing but its sidecar, which is asked below
-            case Program.Redis r -> probe.redis(address, port);
-            case Program.PostgreSql p -> probe.postgres(address, port);
+            case Program.Redis r -> Probe.redis(address, port);
+            case Program.PostgreSql p -> Probe.postgres(address, port);
         };
         if (!programReady) {
             return "not ready yet";
         }
-        boolean live = probe.http(address, SidecarPorts.ADMIN.value(), "/ready");
+        boolean live = Probe.http(address, SidecarPorts.ADMIN.value(), "/ready");
         return live ? "" : "its sidecar has no configuration yet";
     }
 
