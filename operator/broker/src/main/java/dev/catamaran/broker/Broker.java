@@ -28,6 +28,10 @@ public final class Broker {
     private Broker() {}
 
     public static void main(String[] args) throws Exception {
+        start(args).awaitShutdown();
+    }
+
+    static KafkaRaftServer start(String... args) throws Exception {
         var topics = List.of(args).subList(4, args.length);
         var properties = Utils.loadProps(args[0]);
         // --ignore-formatted: a folder that was formatted before keeps its data
@@ -43,7 +47,7 @@ public final class Broker {
         server.startup();
         createTopics(args[2], topics);
         ready.set(true);
-        server.awaitShutdown();
+        return server;
     }
 
     private static AtomicBoolean serveHealth(String address) throws Exception {

@@ -1,10 +1,12 @@
 package dev.catamaran.cli.controller;
 
 import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.local.process.AotCache;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the controller: a process of its own, which outlives the command that started it. */
@@ -14,7 +16,8 @@ public final class ControllerProcess {
     /** Returns at once; whether it came up is for the caller to find out. */
     public static Process start(MeshOptions mesh, Path resources, Path envoy) {
         Path home = MeshOptions.home();
-        var command = List.of(
+        Path program = home.resolve("operator/app/target/quarkus-app/quarkus-run.jar");
+        var command = new ArrayList<>(List.of(
                 "setsid", // a Ctrl-C meant for this command must not reach the controller
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -26,9 +29,9 @@ public final class ControllerProcess {
                 "-Dcatamaran.resources=" + resources,
                 "-Dcatamaran.envoy=" + envoy,
                 "-Dcatamaran.java=" + System.getProperty("java.home"),
-                "-Dcatamaran.addresses=" + mesh.addresses(),
-                "-jar",
-                home.resolve("operator/app/target/quarkus-app/quarkus-run.jar").toString());
+                "-Dcatamaran.addresses=" + mesh.addresses()));
+        AotCache.ofJar(program).ifPresent(command::add);
+        command.addAll(List.of("-jar", program.toString()));
         try {
             Files.createDirectories(mesh.stateDir());
             var builder = new ProcessBuilder(command)

@@ -1,6 +1,7 @@
 package dev.catamaran.local.data;
 
 import dev.catamaran.core.plan.Program;
+import dev.catamaran.local.process.AotCache;
 import dev.catamaran.local.state.StateFolder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +26,11 @@ public final class Kafka {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
-                "-Xshare:auto",
                 "-cp",
-                broker.resolve("broker.jar") + ":" + broker.resolve("lib") + "/*",
-                "dev.catamaran.broker.Broker",
-                properties.toString(),
-                clusterId(name),
-                address + ":9094",
-                address));
+                broker.resolve("broker.jar") + ":" + broker.resolve("lib") + "/*"));
+        AotCache.option(broker.resolve("broker.aot")).ifPresent(command::add);
+        command.addAll(List.of(
+                "dev.catamaran.broker.Broker", properties.toString(), clusterId(name), address + ":9094", address));
         command.addAll(program.topics());
         return command;
     }

@@ -7,6 +7,7 @@ import dev.catamaran.local.data.Binaries;
 import dev.catamaran.local.data.Kafka;
 import dev.catamaran.local.data.PostgreSql;
 import dev.catamaran.local.data.Redis;
+import dev.catamaran.local.process.AotCache;
 import dev.catamaran.local.state.StateFolder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -85,8 +86,14 @@ public final class Launches {
         environment.put("JAVA_HOME", config.java().toString());
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx%dm -Djdk.net.hosts.file=%s"
-                        .formatted(heapMiB(spec.workload().layer()), hosts));
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx%dm -Djdk.net.hosts.file=%s%s"
+                        .formatted(
+                                heapMiB(spec.workload().layer()),
+                                hosts,
+                                jar(command)
+                                        .flatMap(AotCache::ofJar)
+                                        .map(" "::concat)
+                                        .orElse("")));
         var resolved = command.getFirst().equals("java")
                 ? Stream.concat(
                                 Stream.of(config.java().resolve("bin/java").toString()),
@@ -94,6 +101,14 @@ public final class Launches {
                         .toList()
                 : command;
         return Launch.of(resolved, environment, config.home(), folder.resolve("app.log"), spec.cpus(), "");
+    }
+
+    /** What {@code java -jar} is given, if that is how the program is started. */
+    private Optional<Path> jar(List<String> command) {
+        int option = command.indexOf("-jar");
+        return command.getFirst().equals("java") && option > 0 && option + 1 < command.size()
+                ? Optional.of(config.home().resolve(command.get(option + 1)))
+                : Optional.empty();
     }
 
     private static SortedMap<String, String> environment(ReplicaSpec spec) {
