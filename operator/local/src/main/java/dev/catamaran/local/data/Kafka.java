@@ -25,6 +25,7 @@ public final class Kafka {
                 java.resolve("bin/java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseTransparentHugePages",
                 "-Xmx256m",
                 "-cp",
                 broker.resolve("broker.jar") + ":" + broker.resolve("lib") + "/*"));

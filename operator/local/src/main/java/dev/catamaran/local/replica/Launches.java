@@ -86,7 +86,7 @@ public final class Launches {
         environment.put("JAVA_HOME", config.java().toString());
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx%dm -Djdk.net.hosts.file=%s%s"
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseTransparentHugePages -Xmx%dm -Djdk.net.hosts.file=%s%s"
                         .formatted(
                                 heapMiB(spec.workload().layer()),
                                 hosts,
