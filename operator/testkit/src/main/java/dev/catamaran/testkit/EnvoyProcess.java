@@ -59,16 +59,6 @@ public final class EnvoyProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** SIGSTOP: it stands still, and no packet says so. Closing ends it all the same. */
-    public void freeze() throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new AssertionError("kill -STOP ended with " + exit);
-        }
-    }
-
     /** SIGKILL, as a cell outage does it. */
     @Override
     public void close() {

@@ -28,20 +28,20 @@ import java.time.Duration;
 import java.util.List;
 
 /** A small mesh made by hand: an access gateway, a glue service, one behind it that uses everything. */
-public final class SampleMesh {
-    public static final CellName A = new CellName("cell-a");
-    public static final CellName B = new CellName("cell-b");
-    public static final WorkloadName GATEWAY = new WorkloadName("gateway");
-    public static final WorkloadName RELATION = new WorkloadName("relation");
-    public static final WorkloadName HOT = new WorkloadName("hot");
-    public static final WorkloadName BUS = new WorkloadName("feed-bus");
-    public static final WorkloadName RELATIONS = new WorkloadName("relations");
-    public static final WorkloadName ACCESS = new WorkloadName("access");
-    public static final Budget BUDGET = new Budget(Duration.ofMillis(1500), Duration.ofMillis(600), 2);
+final class SampleMesh {
+    static final CellName A = new CellName("cell-a");
+    static final CellName B = new CellName("cell-b");
+    static final WorkloadName GATEWAY = new WorkloadName("gateway");
+    static final WorkloadName RELATION = new WorkloadName("relation");
+    static final WorkloadName HOT = new WorkloadName("hot");
+    static final WorkloadName BUS = new WorkloadName("feed-bus");
+    static final WorkloadName RELATIONS = new WorkloadName("relations");
+    static final WorkloadName ACCESS = new WorkloadName("access");
+    static final Budget BUDGET = new Budget(Duration.ofMillis(1500), Duration.ofMillis(600), 2);
 
     private SampleMesh() {}
 
-    public static List<Cell> active() {
+    static List<Cell> active() {
         return List.of(new Cell(A, 0, CellState.ACTIVE, 100, 1), new Cell(B, 1, CellState.ACTIVE, 100, 1));
     }
 
@@ -57,7 +57,7 @@ public final class SampleMesh {
         return mesh(priorities, cells, 2);
     }
 
-    public static MeshModel mesh(boolean priorities, List<Cell> cells, int relations) {
+    static MeshModel mesh(boolean priorities, List<Cell> cells, int relations) {
         Service gateway = new Service(
                 GATEWAY,
                 Layer.GLUE,
@@ -120,7 +120,7 @@ public final class SampleMesh {
     }
 
     /** A descriptor set that holds the one service that the gateway transcodes. */
-    public static byte[] descriptor(String path) {
+    static byte[] descriptor(String path) {
         return FileDescriptorSet.newBuilder()
                 .addFile(FileDescriptorProto.newBuilder()
                         .setName(path + ".proto")
