@@ -59,10 +59,29 @@ public final class EnvoyProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** SIGSTOP: connections stay, and nothing is answered. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
     /** SIGKILL, as a cell outage does it. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new AssertionError("kill " + signal + " ended with " + code);
+        }
     }
 
     private void awaitReady(String admin) throws IOException, InterruptedException {

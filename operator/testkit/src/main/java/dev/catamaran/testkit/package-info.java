@@ -1,5 +1,5 @@
 /**
- * Fixtures for tests of every module: a real Envoy as a process, and golden cases. Enters: configuration files of a test, and the folders of
+ * Fixtures for tests of every module: a real Envoy as a process, waiting for a condition, and golden cases. Enters: configuration files of a test, and the folders of
  * {@code operator/testkit/golden}. Leaves: processes that end with their test, and comparisons. No client is allowed.
  */
 @NullMarked

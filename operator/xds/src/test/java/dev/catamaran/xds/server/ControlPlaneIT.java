@@ -13,10 +13,11 @@ import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Store;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.testkit.EnvoyBinary;
-import dev.catamaran.testkit.EnvoyProcess;
+import dev.catamaran.testkit.Eventually;
 import dev.catamaran.xds.auth.TokenRegistry;
 import dev.catamaran.xds.bootstrap.Bootstrap;
 import dev.catamaran.xds.certificate.MeshAuthority;
+import dev.catamaran.xds.fixture.Sidecar;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
@@ -25,10 +26,6 @@ import dev.catamaran.xds.translate.XdsTranslator;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,8 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +43,9 @@ class ControlPlaneIT {
     private static final String PLANE = "127.12.0.1";
     private static final int PORT = 18000;
     private static final int BROKEN = 6000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String SIDECAR = "127.12.1.1";
     private static final CellName CELL = new CellName("cell-a");
     private static final WorkloadName STORE = new WorkloadName("relations");
-    private static final Identity IDENTITY = new Identity(STORE, CELL, 0, SIDECAR);
+    private static final Identity IDENTITY = new Identity(STORE, CELL, 0, "127.12.1.1");
 
     @TempDir
     private Path folder;
@@ -77,11 +70,11 @@ class ControlPlaneIT {
     @Test
     void provenSidecarGetsItsListenersAndSecrets() throws Exception {
         plane.update(model(5432), List.of());
-        try (EnvoyProcess envoy = envoy("right")) {
-            await(this::everythingTaken);
+        try (Sidecar sidecar = Sidecar.start(IDENTITY, bootstrap("right"))) {
+            Eventually.holds("all is taken", this::everythingTaken);
             assertThat(plane.status().getFirst().versions().get(StreamSnapshot.SECRET))
                     .containsOnlyKeys("identity", "trust");
-            assertThat(stat("listener_manager.total_listeners_active")).isPositive();
+            assertThat(sidecar.stat("listener_manager.total_listeners_active")).isPositive();
         }
     }
 
@@ -89,7 +82,7 @@ class ControlPlaneIT {
     void wrongTokenIsRefused() throws Exception {
         plane.update(model(5432), List.of());
         try (StartingEnvoy envoy = new StartingEnvoy(bootstrap("wrong"))) {
-            await(() -> envoy.log().contains("no valid bearer token"));
+            Eventually.holds("it is refused", () -> envoy.log().contains("no valid bearer token"));
             assertThat(plane.status()).isEmpty();
         }
     }
@@ -97,50 +90,53 @@ class ControlPlaneIT {
     @Test
     void rejectionIsToldOnceAndTheLastGoodStays() throws Exception {
         plane.update(model(5432), List.of());
-        try (EnvoyProcess envoy = envoy("right")) {
-            await(this::everythingTaken);
-            String good = health();
+        try (Sidecar sidecar = Sidecar.start(IDENTITY, bootstrap("right"))) {
+            Eventually.holds("all is taken", this::everythingTaken);
+            assertThat(sidecar.isHealthy()).isTrue();
             plane.update(model(BROKEN), List.of());
-            await(() -> !rejected.isEmpty());
-            long clusters = stat("cluster_manager.cds.update_success");
+            Eventually.holds("it is rejected", () -> !rejected.isEmpty());
+            long clusters = sidecar.stat("cluster_manager.cds.update_success");
             // Something else changes: what was rejected is not sent with it.
             plane.update(model(BROKEN + 1), List.of());
-            await(() -> stat("cluster_manager.cds.update_success") > clusters);
-            assertThat(stat("listener_manager.lds.update_rejected")).isEqualTo(1);
+            Eventually.holds(
+                    "the cluster is taken", () -> sidecar.stat("cluster_manager.cds.update_success") > clusters);
+            assertThat(sidecar.stat("listener_manager.lds.update_rejected")).isEqualTo(1);
             assertThat(plane.status().getFirst().rejected()).isPresent();
-            assertThat(health()).isEqualTo(good);
+            assertThat(sidecar.isHealthy()).isTrue();
             assertThat(rejected).hasSize(1);
             plane.update(model(5433), List.of());
-            await(this::everythingTaken);
+            Eventually.holds("all is taken", this::everythingTaken);
         }
     }
 
     @Test
     void controlPlaneDiesAndReturnsWithoutAnythingSentAgain() throws Exception {
         plane.update(model(5432), List.of());
-        try (EnvoyProcess envoy = envoy("right")) {
-            await(this::everythingTaken);
+        try (Sidecar sidecar = Sidecar.start(IDENTITY, bootstrap("right"))) {
+            Eventually.holds("all is taken", this::everythingTaken);
             Map<String, Map<String, String>> before = plane.status().getFirst().versions();
-            long listeners = stat("listener_manager.lds.update_success");
+            long listeners = sidecar.stat("listener_manager.lds.update_success");
             server.close();
-            assertThat(health()).startsWith("200");
+            assertThat(sidecar.isHealthy()).isTrue();
             plane = controlPlane();
             server = serve(plane);
             // The stream is open before the model is known: nothing may be taken away.
-            await(() -> plane.status().size() == 1);
+            Eventually.holds("the stream is open", () -> plane.status().size() == 1);
             plane.update(model(5432), List.of());
-            await(() ->
-                    everythingTaken() && plane.status().getFirst().versions().equals(before));
-            assertThat(stat("listener_manager.lds.update_success")).isEqualTo(listeners);
-            assertThat(health()).startsWith("200");
+            Eventually.holds(
+                    "nothing has changed",
+                    () -> everythingTaken()
+                            && plane.status().getFirst().versions().equals(before));
+            assertThat(sidecar.stat("listener_manager.lds.update_success")).isEqualTo(listeners);
+            assertThat(sidecar.isHealthy()).isTrue();
         }
     }
 
     @Test
     void trustIsRotatedInSteps() throws Exception {
         plane.update(model(5432), List.of());
-        try (EnvoyProcess envoy = envoy("right")) {
-            await(this::everythingTaken);
+        try (Sidecar sidecar = Sidecar.start(IDENTITY, bootstrap("right"))) {
+            Eventually.holds("all is taken", this::everythingTaken);
             String before = trust();
             plane.rotateTrust(Duration.ofSeconds(20));
             assertThat(trust()).isNotEqualTo(before);
@@ -205,10 +201,6 @@ class ControlPlaneIT {
                 List.of(new Store(STORE, new Port(port), List.of("relation"), new Port(15432))));
     }
 
-    private EnvoyProcess envoy(String token) throws Exception {
-        return EnvoyProcess.start(bootstrap(token), SIDECAR + ":15000");
-    }
-
     private Path bootstrap(String token) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), token);
         return Files.writeString(
@@ -217,36 +209,6 @@ class ControlPlaneIT {
                         IDENTITY,
                         new Bootstrap.ControlPlaneAccess(
                                 PLANE, PORT, authority().endpointTrustFile(), file)));
-    }
-
-    private static long stat(String name) {
-        String body = get(15000, "/stats?filter=^" + name + "$");
-        return Long.parseLong(body.substring(body.lastIndexOf(' ') + 1).strip());
-    }
-
-    private static String health() {
-        return get(15020, "/ready");
-    }
-
-    private static String get(int port, String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://" + SIDECAR + ":" + port + path.replace("^", "%5E"));
-            var response =
-                    client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            return response.statusCode() + " " + response.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 
     /** An Envoy that will never be ready. */

@@ -12,6 +12,7 @@ import dev.catamaran.core.model.Store;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.testkit.Golden;
 import dev.catamaran.testkit.Yaml;
+import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import java.util.ArrayList;
 import java.util.List;

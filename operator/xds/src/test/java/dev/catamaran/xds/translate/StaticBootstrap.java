@@ -39,7 +39,6 @@ final class StaticBootstrap {
             .add(HealthCheck.getDescriptor())
             .add(Router.getDescriptor())
             .add(io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC.getDescriptor())
-            .add(io.envoyproxy.envoy.extensions.filters.network.rbac.v3.RBAC.getDescriptor())
             .add(HttpConnectionManager.getDescriptor())
             .add(RedisProxy.getDescriptor())
             .add(TcpProxy.getDescriptor())

@@ -9,6 +9,7 @@ import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;

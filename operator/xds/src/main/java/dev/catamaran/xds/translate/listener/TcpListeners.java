@@ -8,12 +8,10 @@ import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.xds.translate.Times;
 import dev.catamaran.xds.translate.cluster.ClusterNames;
-import dev.catamaran.xds.translate.filter.CallerRules;
 import dev.catamaran.xds.translate.secret.Tls;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
-import io.envoyproxy.envoy.extensions.filters.network.rbac.v3.RBAC;
 import io.envoyproxy.envoy.extensions.filters.network.redis_proxy.v3.RedisProxy;
 import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
 import java.util.List;
@@ -29,15 +27,13 @@ public final class TcpListeners {
                 .build();
     }
 
-    /** What others connect to: mTLS, declared callers only, on to the server. */
+    /**
+     * What others connect to: mTLS, declared callers only, on to the server. The handshake refuses the others: a filter would look at them with their first
+     * byte only, and some servers speak first.
+     */
     public static Listener ingress(List<String> callers) {
-        Message rbac = RBAC.newBuilder()
-                .setStatPrefix("ingress.")
-                .setRules(CallerRules.allow(callers))
-                .build();
         FilterChain.Builder chain = FilterChain.newBuilder()
-                .setTransportSocket(Tls.downstream(List.of()))
-                .addFilters(filter("envoy.filters.network.rbac", rbac))
+                .setTransportSocket(Tls.downstreamFrom(callers))
                 .addFilters(proxy("ingress", ClusterNames.APPLICATION));
         return HttpListeners.listener("ingress", SidecarPorts.INGRESS.value(), chain)
                 .build();

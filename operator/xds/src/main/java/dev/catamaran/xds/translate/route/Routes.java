@@ -58,14 +58,22 @@ public final class Routes {
         Route.Builder all = Route.newBuilder().setMatch(RouteMatch.newBuilder().setPrefix("/"));
         RouteAction.Builder action = all.getRouteBuilder().setCluster(application);
         // The caller's deadline rules: 0 means no limit but that of the request's grpc-timeout.
-        action.setTimeout(Duration.getDefaultInstance());
-        action.getMaxStreamDurationBuilder().setGrpcTimeoutHeaderMax(Duration.getDefaultInstance());
+        limit(action, Duration.getDefaultInstance());
         return named(INGRESS)
                 .addVirtualHosts(VirtualHost.newBuilder()
                         .setName(application)
                         .addDomains("*")
                         .addRoutes(all))
                 .build();
+    }
+
+    /**
+     * A shorter grpc-timeout of the request wins, a longer one is cut; the callee is told in grpc-timeout what is left for its try. The fields that are to replace the deprecated one
+     * ({@code max_stream_duration}) make Envoy ignore {@code timeout} and tell the callee nothing.
+     */
+    @SuppressWarnings("deprecation")
+    private static void limit(RouteAction.Builder action, Duration timeout) {
+        action.setTimeout(timeout).setMaxGrpcTimeout(timeout);
     }
 
     private static RouteConfiguration.Builder named(String name) {
@@ -98,10 +106,8 @@ public final class Routes {
         RouteAction.Builder action = RouteAction.newBuilder()
                 .setCluster(call.to().value())
                 .setHostRewriteLiteral(call.to().value())
-                .setTimeout(Times.of(budget.timeout()))
                 .setRetryPolicy(Retries.policy(budget, idempotency));
-        // A shorter grpc-timeout of the application wins; a longer one is cut.
-        action.getMaxStreamDurationBuilder().setGrpcTimeoutHeaderMax(Times.of(budget.timeout()));
+        limit(action, Times.of(budget.timeout()));
         if (idempotency == Idempotency.NO_SIDE_EFFECTS) {
             action.setHedgePolicy(HedgePolicy.newBuilder().setHedgeOnPerTryTimeout(true));
         }

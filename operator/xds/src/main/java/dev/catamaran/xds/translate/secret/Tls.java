@@ -38,28 +38,43 @@ public final class Tls {
 
     /** Towards a workload: it must prove that SPIFFE id, wherever it is. */
     public static TransportSocket upstream(String sni, String spiffeId, List<String> alpn) {
-        CommonTlsContext common = common(alpn)
-                .setCombinedValidationContext(CommonTlsContext.CombinedCertificateValidationContext.newBuilder()
-                        .setDefaultValidationContext(CertificateValidationContext.newBuilder()
-                                .addMatchTypedSubjectAltNames(SubjectAltNameMatcher.newBuilder()
-                                        .setSanType(SubjectAltNameMatcher.SanType.URI)
-                                        .setMatcher(StringMatcher.newBuilder().setExact(spiffeId))))
-                        .setValidationContextSdsSecretConfig(secret(TRUST)))
-                .build();
         return socket(Any.pack(UpstreamTlsContext.newBuilder()
                 .setSni(sni)
-                .setCommonTlsContext(common)
+                .setCommonTlsContext(common(alpn).setCombinedValidationContext(oneOf(List.of(spiffeId))))
                 .build()));
     }
 
     /** From other sidecars: whoever comes needs a certificate of this mesh; who of them may call is RBAC's business. */
     public static TransportSocket downstream(List<String> alpn) {
-        CommonTlsContext common =
-                common(alpn).setValidationContextSdsSecretConfig(secret(TRUST)).build();
+        return downstream(common(alpn).setValidationContextSdsSecretConfig(secret(TRUST)));
+    }
+
+    /** From the sidecars of these workloads and of no other, not even for as long as nothing is sent; without any, from nobody. */
+    public static TransportSocket downstreamFrom(List<String> spiffeIds) {
+        // An empty list would let everybody in.
+        List<String> callers = spiffeIds.isEmpty() ? List.of("nobody") : spiffeIds;
+        return downstream(common(List.of()).setCombinedValidationContext(oneOf(callers)));
+    }
+
+    private static TransportSocket downstream(CommonTlsContext.Builder common) {
         return socket(Any.pack(DownstreamTlsContext.newBuilder()
                 .setRequireClientCertificate(BoolValue.of(true))
                 .setCommonTlsContext(common)
                 .build()));
+    }
+
+    /** A certificate of this mesh with one of these SPIFFE ids. */
+    private static CommonTlsContext.CombinedCertificateValidationContext oneOf(List<String> spiffeIds) {
+        CertificateValidationContext.Builder names = CertificateValidationContext.newBuilder();
+        for (String spiffeId : spiffeIds) {
+            names.addMatchTypedSubjectAltNames(SubjectAltNameMatcher.newBuilder()
+                    .setSanType(SubjectAltNameMatcher.SanType.URI)
+                    .setMatcher(StringMatcher.newBuilder().setExact(spiffeId)));
+        }
+        return CommonTlsContext.CombinedCertificateValidationContext.newBuilder()
+                .setDefaultValidationContext(names)
+                .setValidationContextSdsSecretConfig(secret(TRUST))
+                .build();
     }
 
     private static CommonTlsContext.Builder common(List<String> alpn) {
