@@ -1,5 +1,6 @@
 package dev.catamaran.cli;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,5 +12,10 @@ final class Commands {
 
     static CommandLine of(@Nullable CommandSpec spec) {
         return Objects.requireNonNull(spec, "picocli injects the spec").commandLine();
+    }
+
+    /** Everything that the user wrote after {@code catamaran}. */
+    static List<String> words(@Nullable CommandSpec spec) {
+        return of(spec).getCommandSpec().root().commandLine().getParseResult().originalArgs();
     }
 }

@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             double upSeconds = new BringUp(mesh, up, progress).run();
             progress.done("ready after %.1f s".formatted(upSeconds));
-            passed = new DrillRun(mesh, up, options, reports, progress, commandLine.getOut()).run(true, upSeconds);
+            passed = new DrillRun(Commands.words(spec), mesh, up, options, reports, progress, commandLine.getOut())
+                    .run(true, upSeconds);
             return passed ? 0 : 1;
         } finally {
             if (keep) {

@@ -52,8 +52,14 @@ final class DrillCommand {
         @Override
         public Integer call() {
             var commandLine = Commands.of(spec);
-            var run =
-                    new DrillRun(mesh, up, options, reports, new Progress(commandLine.getErr()), commandLine.getOut());
+            var run = new DrillRun(
+                    Commands.words(spec),
+                    mesh,
+                    up,
+                    options,
+                    reports,
+                    new Progress(commandLine.getErr()),
+                    commandLine.getOut());
             return run.run(load, -1) ? 0 : 1;
         }
     }

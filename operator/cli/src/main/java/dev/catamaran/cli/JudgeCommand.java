@@ -37,7 +37,7 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var report = Judge.judge(record);
-            Reports.write(report, options, Commands.of(spec).getOut());
+            Reports.write(report, record, options, Commands.of(spec).getOut());
             return report.outcome() == Outcome.PASSED ? 0 : 1;
         } catch (BadRecordException | UncheckedIOException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);

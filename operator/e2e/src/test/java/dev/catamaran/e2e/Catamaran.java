@@ -49,6 +49,10 @@ final class Catamaran implements AutoCloseable {
         return JSON.readTree(folder.resolve("report/report.json").toFile());
     }
 
+    String page() throws IOException {
+        return Files.readString(folder.resolve("report/report.html"));
+    }
+
     JsonNode status() throws IOException {
         return JSON.readTree(run("status", "-o", "json").output());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,12 @@ class DemoE2E {
                     .hasSize(2)
                     .allMatch(cell -> cell.path("recordsEqual").asBoolean());
             assertThat(catamaran.processes()).isEmpty();
+            var origin = report.path("origin");
+            assertThat(origin.path("command").path(0).asText()).isEqualTo("demo");
+            assertThat(origin.path("versions").properties())
+                    .extracting(Map.Entry::getKey)
+                    .contains("catamaran", "envoy", "java", "kafka", "postgresql", "redis");
+            assertThat(catamaran.page()).startsWith("<!DOCTYPE html>").contains("✓ Passed");
 
             var judged = catamaran.run("judge", catamaran.record().toString(), "-o", "json");
             assertThat(catamaran.json(judged)).isEqualTo(report);

@@ -2,6 +2,7 @@ package dev.catamaran.judge;
 
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.MarkName;
+import dev.catamaran.judge.series.Latencies;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

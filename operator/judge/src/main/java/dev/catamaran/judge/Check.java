@@ -1,5 +1,6 @@
 package dev.catamaran.judge;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -7,12 +8,22 @@ import java.math.RoundingMode;
  * One limit and what was found.
  *
  * @param name for example {@code lostWrites}
+ * @param bound on which side of the limit the value has to be
  * @param value −1 when the record does not say
  * @param passed whether the value keeps to the limit
  * @param kind what a failure means
  * @param explanation one sentence: what is compared with what
  */
-public record Check(String name, double limit, double value, boolean passed, Kind kind, String explanation) {
+public record Check(
+        String name, Bound bound, double limit, double value, boolean passed, Kind kind, String explanation) {
+    /** What a limit limits. */
+    public enum Bound {
+        @JsonProperty("atMost")
+        AT_MOST,
+        @JsonProperty("atLeast")
+        AT_LEAST
+    }
+
     /** What a failed check means. */
     public enum Kind {
         /** The system broke a promise: {@link Outcome#FAILED}. */
@@ -41,11 +52,12 @@ public record Check(String name, double limit, double value, boolean passed, Kin
         // what is not known proves nothing, neither way
         boolean known = found >= 0;
         boolean passed = known && found <= limit.doubleValue();
-        return new Check(name, limit.doubleValue(), found, passed, known ? kind : Kind.PROOF, explanation);
+        return new Check(
+                name, Bound.AT_MOST, limit.doubleValue(), found, passed, known ? kind : Kind.PROOF, explanation);
     }
 
     static Check atLeast(String name, Number limit, Number value, Kind kind, String explanation) {
         boolean passed = value.doubleValue() >= limit.doubleValue();
-        return new Check(name, limit.doubleValue(), value.doubleValue(), passed, kind, explanation);
+        return new Check(name, Bound.AT_LEAST, limit.doubleValue(), value.doubleValue(), passed, kind, explanation);
     }
 }

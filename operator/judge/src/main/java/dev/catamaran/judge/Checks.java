@@ -2,6 +2,7 @@ package dev.catamaran.judge;
 
 import dev.catamaran.judge.Check.Kind;
 import dev.catamaran.judge.record.MarkName;
+import dev.catamaran.judge.series.Latencies;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -46,7 +46,7 @@ final class Cpu {
     }
 
     /** {@code cell-a} → {@code cellA}. */
-    private static String camel(String name) {
+    static String camel(String name) {
         var text = new StringBuilder();
         for (String part : name.split("-", -1)) {
             text.append(

@@ -56,6 +56,11 @@ public record Figures(
         Driver driver,
         List<String> examples) {
 
+    /** CPUs of a cell, {@code controller} or {@code driver}, by its own name; −1 when the record does not say. */
+    public double cpuOf(String name) {
+        return cpu.getOrDefault(Cpu.camel(name), -1.0);
+    }
+
     /**
      * What happened in one phase, by the intended time of the requests. Percentiles are exact (nearest rank) and count from the intended time.
      *

@@ -2,10 +2,12 @@ package dev.catamaran.judge;
 
 import dev.catamaran.judge.record.BadRecordException;
 import dev.catamaran.judge.record.MarkName;
+import dev.catamaran.judge.series.Timeline;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Derives figures, checks and the outcome of a drill from its raw record, and from nothing else. */
 public final class Judge {
@@ -42,6 +44,18 @@ public final class Judge {
                         .toString(),
                 evidence.header().rate(),
                 figures,
-                checks);
+                checks,
+                Origin.of(evidence),
+                timeline(evidence));
+    }
+
+    private static Timeline timeline(Evidence evidence) {
+        return Timeline.of(
+                evidence.fault(),
+                List.copyOf(evidence.header().access().keySet()),
+                Phases.of(evidence).spans(),
+                evidence.marks.stream().filter(m -> !Phases.begins(m)).toList(),
+                evidence.requests,
+                evidence.usages);
     }
 }

@@ -2,6 +2,8 @@ package dev.catamaran.judge;
 
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.MarkName;
+import dev.catamaran.judge.series.Latencies;
+import dev.catamaran.judge.series.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +11,6 @@ import java.util.Optional;
 
 /** The phases of a drill as its marks tell them. */
 final class Phases {
-    /** Half open, in microseconds. */
-    record Span(String name, long start, long end) {
-        boolean holds(long at) {
-            return start <= at && at < end;
-        }
-    }
-
     private final List<Span> spans;
 
     private Phases(List<Span> spans) {
@@ -46,15 +41,20 @@ final class Phases {
                 spans.add(new Span(name, mark.at(), end));
             }
         }
-        return new Phases(spans);
+        return new Phases(List.copyOf(spans));
     }
 
-    private static boolean begins(Line.Mark mark) {
+    static boolean begins(Line.Mark mark) {
         return mark.name().endsWith(MarkName.START_SUFFIX);
     }
 
     private static boolean ends(Line.Mark mark) {
         return mark.name().equals(MarkName.TRAFFIC_END) || mark.name().equals(MarkName.END);
+    }
+
+    /** In the order of time. */
+    List<Span> spans() {
+        return spans;
     }
 
     Optional<Span> named(String name) {

@@ -1,6 +1,8 @@
 package dev.catamaran.judge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.catamaran.judge.series.Timeline;
 import java.util.List;
 
 /**
@@ -12,6 +14,7 @@ import java.util.List;
  * @param reason one sentence
  * @param startedAt ISO 8601, UTC
  * @param rate requests per second asked for
+ * @param timeline for pictures; too long for {@code report.json}
  */
 public record Report(
         String drill,
@@ -22,4 +25,6 @@ public record Report(
         String startedAt,
         double rate,
         @JsonUnwrapped Figures figures,
-        List<Check> checks) {}
+        List<Check> checks,
+        Origin origin,
+        @JsonIgnore Timeline timeline) {}

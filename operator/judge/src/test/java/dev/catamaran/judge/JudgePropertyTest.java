@@ -3,6 +3,7 @@ package dev.catamaran.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.judge.record.Line;
+import dev.catamaran.judge.series.Latencies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

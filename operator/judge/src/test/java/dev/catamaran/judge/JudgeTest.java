@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.judge.Figures.CellFigures;
 import dev.catamaran.judge.Figures.Served;
+import dev.catamaran.judge.series.CpuStep;
+import dev.catamaran.judge.series.Moment;
+import dev.catamaran.judge.series.Second;
+import dev.catamaran.judge.series.Timeline;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +20,71 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgeTest {
     @TempDir
     Path folder;
+
+    @Test
+    void theOriginIsWhatTheRecordSaysOfIt() {
+        var record = SampleRecord.passing().dropMark("drill");
+        record.mark(
+                0,
+                "drill",
+                Map.of(
+                        "command",
+                        List.of("demo", "--rate", "7"),
+                        "versions",
+                        Map.of("envoy", "1.40.0"),
+                        "machine",
+                        Map.of("cpus", 2),
+                        "pinning",
+                        Map.of("cell-a", "0")));
+
+        assertThat(record.judge(folder).origin())
+                .isEqualTo(new Origin(
+                        List.of("demo", "--rate", "7"),
+                        7,
+                        new TreeMap<>(Map.of("envoy", "1.40.0")),
+                        new TreeMap<>(Map.of("cpus", "2")),
+                        new TreeMap<>(Map.of("cell-a", "0"))));
+    }
+
+    @Test
+    void anOlderRecordSaysNothingOfItsOrigin() {
+        assertThat(SampleRecord.passing().judge(folder).origin())
+                .isEqualTo(new Origin(List.of(), 7, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+    }
+
+    @Test
+    void everyCheckSaysOnWhichSideOfItsLimitTheValueHasToBe() {
+        var bounds = SampleRecord.passing().judge(folder).checks().stream()
+                .collect(Collectors.toMap(Check::name, Check::bound));
+
+        assertThat(bounds)
+                .containsEntry("lostWrites", Check.Bound.AT_MOST)
+                .containsEntry("steadyP99Ms", Check.Bound.AT_MOST)
+                .containsEntry("ackedWrites", Check.Bound.AT_LEAST);
+    }
+
+    /** What the series make of their input has tests of its own; this is about what they are given. */
+    @Test
+    void theTimelineIsDrawnUpFromTheWholeRecord() {
+        var timeline = SampleRecord.passing().judge(folder).timeline();
+
+        // requests from second 1 to 11.9, the last one answered 10 ms later; the fault is at 3.001
+        assertThat(timeline.start()).isEqualTo(-2.001);
+        assertThat(timeline.end()).isEqualTo(8.909);
+        assertThat(timeline.cells()).containsExactly("cell-a", "cell-b");
+        assertThat(timeline.phases().stream().map(Timeline.Stretch::name))
+                .containsExactly("steady", "fault", "hold", "recover", "return", "after");
+        assertThat(timeline.moments().stream().map(Moment::name))
+                .contains("cell-ready", "cell-active")
+                .doesNotContain("steady-start");
+        assertThat(timeline.seconds().stream().mapToInt(Second::requests).sum()).isEqualTo(110);
+        // 1.0 s and later are within 5 s before the fault, 8.0 s and earlier within 5 s after it
+        assertThat(timeline.around()).hasSize(71);
+        // the usage lines of seconds 1 and 11 lie within the traffic
+        assertThat(timeline.cpu())
+                .containsExactly(new CpuStep(
+                        -2.001, 7.999, new TreeMap<>(Map.of("cell-a", 0.2, "controller", 0.02, "driver", 0.1))));
+    }
 
     @Test
     void everyFigureOfARecordWithoutFailure() {
@@ -55,6 +127,8 @@ class JudgeTest {
         // seconds 1 to 11 only: 2 CPU seconds in 10
         assertThat(f.cpu())
                 .containsOnly(Map.entry("cellA", 0.2), Map.entry("controller", 0.02), Map.entry("driver", 0.1));
+        assertThat(f.cpuOf("cell-a")).isEqualTo(0.2);
+        assertThat(f.cpuOf("cell-b")).isEqualTo(-1);
         assertThat(f.pinned()).isTrue();
         assertThat(f.driver()).isEqualTo(new Figures.Driver(1, 1));
     }

@@ -5,20 +5,24 @@ import dev.catamaran.app.ControllerConfig;
 import dev.catamaran.core.capacity.Verdict;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.RequestRate;
+import dev.catamaran.local.Versions;
 import dev.catamaran.local.usage.Usage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.SortedMap;
 
 /** What is asked about the mesh. */
 @Path("/v1")
 public class StatusResource {
     private final Controller controller;
+    private final ControllerConfig config;
     private final StatusView view;
 
     public StatusResource(Controller controller, ControllerConfig config) {
         this.controller = controller;
+        this.config = config;
         this.view = new StatusView(config);
     }
 
@@ -32,6 +36,13 @@ public class StatusResource {
     @Path("usage")
     public Usage usage() {
         return controller.runtime().usage();
+    }
+
+    /** Of what runs here, by name. */
+    @GET
+    @Path("versions")
+    public SortedMap<String, String> versions() {
+        return Versions.of(config.home(), config.envoy(), config.java());
     }
 
     /** The guard's answer. */

@@ -48,6 +48,11 @@ public final class Api implements AutoCloseable {
         return call("GET", "/v1/usage", Map.of());
     }
 
+    /** Versions of what runs, by name. */
+    public JsonNode versions() {
+        return call("GET", "/v1/versions", Map.of());
+    }
+
     /** The guard's answer for that many requests per second at the edge. */
     public JsonNode admission(String lost, double rate) {
         return call("GET", "/v1/admission?cell=" + lost + "&rate=" + rate, Map.of());

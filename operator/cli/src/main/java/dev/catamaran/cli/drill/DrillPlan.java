@@ -10,6 +10,7 @@ import dev.catamaran.core.resolve.Durations;
 import dev.catamaran.judge.Expectations;
 import dev.catamaran.validate.ResourceFiles;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +94,10 @@ record DrillPlan(
         return options.phaseSeconds == null ? Durations.parse(declared) : Duration.ofSeconds(options.phaseSeconds);
     }
 
-    DrillSettings settings(boolean load, double upSeconds, boolean pinned) {
+    /** @param facts what the record's {@code drill} mark is to say beside what the plan knows */
+    DrillSettings settings(boolean load, Map<String, Object> facts) {
+        var all = new HashMap<>(facts);
+        all.put("limits", limits.toMap());
         return new DrillSettings(
                 name,
                 fault,
@@ -103,6 +107,6 @@ record DrillPlan(
                 after,
                 DrillSettings.StopCondition.DEFAULT,
                 DrillSettings.Deadlines.DEFAULT,
-                Map.of("upSeconds", upSeconds, "pinned", pinned, "limits", limits.toMap()));
+                all);
     }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** One drill against a mesh that is up, from its lock to its reports. */
 public final class DrillRun {
+    private final List<String> words;
     private final MeshOptions mesh;
     private final BringUp.Options up;
     private final DrillOptions options;
@@ -33,13 +34,16 @@ public final class DrillRun {
     private final Progress progress;
     private final PrintWriter out;
 
+    /** @param words of the command line, for whoever wants to run the drill again */
     public DrillRun(
+            List<String> words,
             MeshOptions mesh,
             BringUp.Options up,
             DrillOptions options,
             Reports.Options reports,
             Progress progress,
             PrintWriter out) {
+        this.words = words;
         this.mesh = mesh;
         this.up = up;
         this.options = options;
@@ -92,16 +96,12 @@ public final class DrillRun {
         progress.doing("warming the driver up");
         try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
             traffic.ready();
-            drill(
-                    plan,
-                    api,
-                    traffic,
-                    plan.settings(load, upSeconds, usage.path("pinned").asBoolean()));
+            drill(plan, api, traffic, plan.settings(load, Origin.facts(words, upSeconds, usage, api)));
         } catch (DrillException e) {
             throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
         }
         var report = Judge.judge(record);
-        Reports.write(report, folder);
+        Reports.write(report, record, folder);
         Reports.show(report, reports, out);
         progress.done("the raw record and the reports are in " + folder);
         return report.outcome() == Outcome.PASSED;

@@ -6,6 +6,7 @@ import dev.catamaran.judge.Report;
 import dev.catamaran.judge.report.JUnitReport;
 import dev.catamaran.judge.report.JsonReport;
 import dev.catamaran.judge.report.TableReport;
+import dev.catamaran.judge.report.page.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class Reports {
                 names = "--report",
                 paramLabel = "DIR",
                 description =
-                        "Folder for report.json and report.xml (JUnit), and for a drill's raw record, record.jsonl.")
+                        "Folder for report.html (to look at), report.json and report.xml (JUnit), and for a drill's raw record, record.jsonl.")
         @Nullable
         Path folder;
 
@@ -60,9 +61,9 @@ public final class Reports {
     }
 
     /** Shows the judgement and writes its files, if a folder was named. */
-    public static void write(Report report, Options options, PrintWriter out) {
+    public static void write(Report report, Path record, Options options, PrintWriter out) {
         if (options.folder != null) {
-            write(report, options.folderFor(report.drill()));
+            write(report, record, options.folderFor(report.drill()));
         }
         show(report, options, out);
     }
@@ -76,8 +77,11 @@ public final class Reports {
         out.flush();
     }
 
-    static void write(Report report, Path folder) {
+    /** @param folder absolute and without detours */
+    static void write(Report report, Path record, Path folder) {
+        Path fromFolder = folder.relativize(record.toAbsolutePath().normalize());
         try {
+            Files.writeString(folder.resolve("report.html"), HtmlReport.render(report, fromFolder.toString()));
             Files.writeString(folder.resolve("report.json"), JsonReport.render(report) + "\n");
             Files.writeString(folder.resolve("report.xml"), JUnitReport.render(report));
         } catch (IOException e) {

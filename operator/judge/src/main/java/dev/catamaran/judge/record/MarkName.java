@@ -5,7 +5,10 @@ package dev.catamaran.judge.record;
  * until {@link #TRAFFIC_END} or {@link #END}. Other marks are kept and have no meaning to the judge.
  */
 public final class MarkName {
-    /** Detail: {@code drill, fault, cell, upSeconds, pinned, limits{…}} (see {@code Expectations}). */
+    /**
+     * Detail: {@code drill, fault, cell, upSeconds, pinned, limits{…}} (see {@code Expectations}), {@code command[…], versions{…}, machine{…},
+     * pinning{…}} (see {@code Origin}).
+     */
     public static final String DRILL = "drill";
     /** The capacity guard has spoken. Detail: {@code admitted} (boolean), {@code arithmetic} (a sentence). */
     public static final String PRECHECK = "precheck";

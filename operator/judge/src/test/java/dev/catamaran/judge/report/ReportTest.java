@@ -82,7 +82,9 @@ class ReportTest {
         assertThat(names(json.path("faultWindow"))).contains("requests", "failed", "failedIdempotent", "slowestMs");
         assertThat(names(json.path("graph"))).contains("people", "edges", "loadSeconds");
         assertThat(names(json.path("cells").get(0))).contains("name", "recordsEqual");
-        assertThat(names(json.path("checks").get(0))).contains("name", "limit", "value", "passed");
+        assertThat(names(json.path("checks").get(0))).contains("name", "bound", "limit", "value", "passed");
+        assertThat(names(json.path("origin"))).containsExactly("seed");
+        assertThat(names(json)).doesNotContain("timeline");
     }
 
     private static List<String> names(JsonNode node) {

@@ -18,8 +18,11 @@ import org.tukaani.xz.XZInputStream;
  * used; a file lock keeps two meshes that start at once apart.
  */
 public final class Binaries {
-    private static final String REDIS = "redis-6.2.6-v5";
-    private static final String POSTGRES = "postgresql-18.6.0";
+    public static final String REDIS_VERSION = "6.2.6-v5";
+    public static final String POSTGRES_VERSION = "18.6.0";
+
+    private static final String REDIS = "redis-" + REDIS_VERSION;
+    private static final String POSTGRES = "postgresql-" + POSTGRES_VERSION;
 
     /** Within this process: a file lock is held by the process, and the JDK refuses to take one twice. */
     private static final Object ONE_AT_A_TIME = new Object();
@@ -33,7 +36,7 @@ public final class Binaries {
     /** The binary redis-server. */
     public Path redis() {
         return once(REDIS, folder -> {
-                    try (var in = resource("/redis-server-6.2.6-v5-linux-amd64")) {
+                    try (var in = resource("/redis-server-" + REDIS_VERSION + "-linux-amd64")) {
                         Path binary = folder.resolve("redis-server");
                         Files.copy(in, binary);
                         Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));

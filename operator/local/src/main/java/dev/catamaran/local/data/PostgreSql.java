@@ -70,7 +70,7 @@ public final class PostgreSql {
 
     /** An initialised folder in the cache: copying it takes a fraction of what initdb takes. */
     private Path template() {
-        return binaries.once("postgresql-18.6.0-template", folder -> {
+        return binaries.once("postgresql-" + Binaries.POSTGRES_VERSION + "-template", folder -> {
             var command = new ArrayList<>(asUser());
             command.addAll(List.of(
                     binaries.postgres().resolve("bin/initdb").toString(),
