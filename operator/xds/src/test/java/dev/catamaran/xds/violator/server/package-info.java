@@ -1,0 +1,5 @@
+/** Classes that break the rules of this module on purpose: each shows that a rule can fail. */
+@NullMarked
+package dev.catamaran.xds.violator.server;
+
+import org.jspecify.annotations.NullMarked;
