@@ -120,7 +120,7 @@ final class GroupResources {
                 mirrors.add(cluster);
             }
         }
-        add(TcpListeners.cache(cache, mirrors.getFirst(), List.of(ClusterNames.inCell(cache.name(), own.name()))));
+        add(TcpListeners.cache(cache, ClusterNames.inCell(cache.name(), own.name()), mirrors));
     }
 
     private void add(Cluster cluster) {
