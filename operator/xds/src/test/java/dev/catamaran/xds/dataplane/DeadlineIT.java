@@ -3,7 +3,9 @@ package dev.catamaran.xds.dataplane;
 import static dev.catamaran.xds.fixture.SampleMesh.A;
 import static dev.catamaran.xds.fixture.SampleMesh.FOLLOW;
 import static dev.catamaran.xds.fixture.SampleMesh.FOLLOWING;
+import static dev.catamaran.xds.fixture.SampleMesh.GATEWAY;
 import static dev.catamaran.xds.fixture.SampleMesh.POKE;
+import static dev.catamaran.xds.fixture.SampleMesh.RELATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.core.model.Budget;
@@ -11,11 +13,12 @@ import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.xds.fixture.Application;
 import dev.catamaran.xds.fixture.Caller;
 import dev.catamaran.xds.fixture.SampleMesh;
+import dev.catamaran.xds.fixture.Sidecar;
 import dev.catamaran.xds.fixture.TestMesh;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,22 +30,21 @@ class DeadlineIT {
     private static final Duration SHORT = Duration.ofSeconds(30);
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
-    private static TestMesh mesh;
-    private static Application callee;
-    private static Caller caller;
+    private TestMesh mesh;
+    private Application callee;
+    private Caller caller;
 
-    @BeforeAll
-    static void start() throws Exception {
-        MeshModel model = SampleMesh.mesh(true, SampleMesh.active(), 1, new Budget(BUDGET, TRY, 1));
-        mesh = new TestMesh(folder, model);
-        callee = mesh.relation(A).program();
-        caller = mesh.caller(SampleMesh.GATEWAY);
+    @BeforeEach
+    void start() throws Exception {
+        mesh = new TestMesh(folder, model(BUDGET, TRY));
+        callee = mesh.service(RELATION, A).program();
+        caller = mesh.caller(GATEWAY);
     }
 
-    @AfterAll
-    static void stop() throws Exception {
+    @AfterEach
+    void stop() throws Exception {
         mesh.close();
     }
 
@@ -78,7 +80,29 @@ class DeadlineIT {
                 .hasValueSatisfying(told -> assertThat(told).isBetween(TRY, BUDGET));
     }
 
-    private static void calleeWasToldAtMost(Duration most) {
+    @Test
+    void aCallEndsWithItsBudget() throws Exception {
+        mesh.update(model(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        callee.hold();
+        assertThat(caller.ask(POKE)).isEqualTo("UNAVAILABLE");
+    }
+
+    /** Outside the mesh nobody sends gRPC's header. */
+    @Test
+    void anHttpRequestEndsWithItsBudget() throws Exception {
+        Application gateway = mesh.service(GATEWAY, A).program();
+        Sidecar access = mesh.sidecar(SampleMesh.ACCESS, A);
+        assertThat(access.get(8080, "/v1/person").statusCode()).isEqualTo(200);
+        mesh.update(model(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        gateway.hold();
+        assertThat(access.get(8080, "/v1/person").statusCode()).isEqualTo(504);
+    }
+
+    private static MeshModel model(Duration budget, Duration forOneTry) {
+        return SampleMesh.mesh(true, SampleMesh.active(), 1, new Budget(budget, forOneTry, 1));
+    }
+
+    private void calleeWasToldAtMost(Duration most) {
         assertThat(callee.patience())
                 .hasValueSatisfying(told -> assertThat(told).isPositive().isLessThanOrEqualTo(most));
     }

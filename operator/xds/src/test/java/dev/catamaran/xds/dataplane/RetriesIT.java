@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.testkit.Eventually;
+import dev.catamaran.xds.fixture.Feeds;
 import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.fixture.TwoCells;
 import io.grpc.Status;
@@ -36,7 +37,7 @@ class RetriesIT {
 
     @BeforeEach
     void start() throws Exception {
-        cells = TwoCells.start(folder, model(new Budget(LONG, LONG, 1)));
+        cells = TwoCells.start(folder, model(new Budget(LONG, LONG, 1)), Feeds.PATIENT);
     }
 
     @AfterEach

@@ -5,19 +5,17 @@ import static dev.catamaran.xds.fixture.SampleMesh.FOLLOWING;
 import static dev.catamaran.xds.fixture.SampleMesh.POKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.xds.certificate.KeyedCertificate;
+import dev.catamaran.xds.fixture.Feeds;
 import dev.catamaran.xds.fixture.MeshClient;
 import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.fixture.Sidecar;
-import dev.catamaran.xds.fixture.TestMesh;
 import dev.catamaran.xds.fixture.Traffic;
 import dev.catamaran.xds.fixture.TwoCells;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -31,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Certificates and roots are replaced while requests flow: none fails or leaves its cell, and new connections use the new ones. */
 class RotationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;
@@ -40,9 +39,8 @@ class RotationIT {
 
     @BeforeEach
     void start() throws Exception {
-        MeshModel model = SampleMesh.mesh(true, SampleMesh.active(), 1);
-        cells = TwoCells.start(
-                folder, model, TestMesh.altered(SampleMesh.RELATION, (_, cluster) -> shortLived(cluster)));
+        MeshModel model = SampleMesh.mesh(true, SampleMesh.active(), 1, new Budget(LONG, LONG, 1));
+        cells = TwoCells.start(folder, model, Feeds.altered((_, cluster) -> shortLived(cluster)));
         traffic = cells.mesh().keep(new Traffic(cells.caller(), List.of(FOLLOWING, FOLLOW, POKE)));
     }
 
@@ -80,7 +78,7 @@ class RotationIT {
     }
 
     private Optional<X509Certificate> served(KeyedCertificate own) throws Exception {
-        return new MeshClient(own, cells.mesh().authority().trustBundle())
+        return MeshClient.with(own, cells.mesh().authority().trustBundle())
                 .served(cells.a().sidecar().address());
     }
 
@@ -102,16 +100,8 @@ class RotationIT {
 
     /** A connection carries a few requests only, so that each step of a rotation meets new ones. */
     private static Cluster shortLived(Cluster cluster) {
-        Cluster.Builder changed = cluster.toBuilder();
-        changed.getTypedExtensionProtocolOptionsMap().forEach((name, options) -> {
-            try {
-                HttpProtocolOptions.Builder http = options.unpack(HttpProtocolOptions.class).toBuilder();
-                http.getCommonHttpProtocolOptionsBuilder().setMaxRequestsPerConnection(UInt32Value.of(5));
-                changed.putTypedExtensionProtocolOptions(name, Any.pack(http.build()));
-            } catch (InvalidProtocolBufferException e) {
-                throw new AssertionError(name, e);
-            }
-        });
-        return changed.build();
+        return Feeds.withHttp(
+                cluster,
+                http -> http.getCommonHttpProtocolOptionsBuilder().setMaxRequestsPerConnection(UInt32Value.of(5)));
     }
 }

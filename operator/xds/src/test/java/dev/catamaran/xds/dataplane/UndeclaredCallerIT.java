@@ -16,15 +16,14 @@ import dev.catamaran.xds.fixture.CacheClient;
 import dev.catamaran.xds.fixture.CacheServer;
 import dev.catamaran.xds.fixture.Connection;
 import dev.catamaran.xds.fixture.EchoServer;
+import dev.catamaran.xds.fixture.Feeds;
 import dev.catamaran.xds.fixture.MeshClient;
 import dev.catamaran.xds.fixture.Replica;
 import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.fixture.Sidecar;
 import dev.catamaran.xds.fixture.TestMesh;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +39,7 @@ class UndeclaredCallerIT {
     @Test
     void ofAService() throws Exception {
         try (TestMesh mesh = mesh(BUS, GATEWAY)) {
-            Replica<Application> relation = mesh.relation(A);
+            Replica<Application> relation = mesh.service(RELATION, A);
             assertThat(mesh.caller(BUS).ask(FOLLOWING)).isEqualTo("PERMISSION_DENIED");
             assertThat(relation.program().seen()).isEmpty();
             assertThat(mesh.caller(GATEWAY).ask(FOLLOWING)).isEqualTo("cell-a");
@@ -67,14 +66,12 @@ class UndeclaredCallerIT {
     void ofAStore() throws Exception {
         try (TestMesh mesh = mesh(GATEWAY, RELATION)) {
             Replica<EchoServer> store = mesh.store(A);
-            assertThat(heard(new Connection(mesh.sidecar(GATEWAY, A).address(), STORE.value())))
-                    .isEmpty();
-            assertThat(heard(new Connection(store.sidecar().address(), SidecarPorts.INGRESS.value())))
-                    .as("without a certificate")
-                    .doesNotContain("relations");
+            try (Connection connection = new Connection(mesh.sidecar(GATEWAY, A).address(), STORE.value())) {
+                assertThat(connection.send("select").readToEnd()).isEmpty();
+            }
             assertThat(store.program().received()).isZero();
-            Sidecar declared = mesh.sidecar(RELATION, A);
-            try (Connection connection = new Connection(declared.address(), STORE.value())) {
+            try (Connection connection =
+                    new Connection(mesh.sidecar(RELATION, A).address(), STORE.value())) {
                 assertThat(connection.send("select").read("relations.cell-aselect".length()))
                         .asString()
                         .isEqualTo("relations.cell-aselect");
@@ -87,26 +84,38 @@ class UndeclaredCallerIT {
         try (TestMesh mesh = mesh(GATEWAY, RELATION)) {
             Replica<EchoServer> store = mesh.store(A);
             Sidecar caller = mesh.sidecar(RELATION, A);
-            assertThat(dial(mesh, store, caller)).isPresent();
+            MeshClient client =
+                    MeshClient.with(mesh.leaf(caller), mesh.authority().trustBundle());
+            assertThat(client.served(store.sidecar().address())).isPresent();
             mesh.update(withoutServices());
-            assertThat(dial(mesh, store, caller)).isEmpty();
+            assertThat(client.served(store.sidecar().address())).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutACertificate() throws Exception {
+        try (TestMesh mesh = new TestMesh(folder, MODEL)) {
+            MeshClient nobody = MeshClient.anonymous(mesh.authority().trustBundle());
+            assertThat(nobody.served(mesh.store(A).sidecar().address())).isEmpty();
+            assertThat(nobody.served(mesh.service(RELATION, A).sidecar().address()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTls() throws Exception {
+        try (TestMesh mesh = new TestMesh(folder, MODEL)) {
+            Replica<EchoServer> store = mesh.store(A);
+            try (Connection connection = new Connection(store.sidecar().address(), SidecarPorts.INGRESS.value())) {
+                assertThat(connection.send("select").readToEnd()).doesNotContain("relations");
+            }
+            assertThat(store.program().received()).isZero();
         }
     }
 
     /** A mesh with a stranger that is fed as if it were another one. */
     private TestMesh mesh(WorkloadName stranger, WorkloadName as) throws Exception {
-        return new TestMesh(folder, MODEL, TestMesh.disguised(stranger, as));
-    }
-
-    private static String heard(Connection connection) throws Exception {
-        try (connection) {
-            return connection.send("select").readToEnd();
-        }
-    }
-
-    private static Optional<X509Certificate> dial(TestMesh mesh, Replica<?> server, Sidecar caller) throws Exception {
-        return new MeshClient(mesh.leaf(caller), mesh.authority().trustBundle())
-                .served(server.sidecar().address());
+        return new TestMesh(folder, MODEL, Feeds.disguised(stranger, as));
     }
 
     private static MeshModel withoutServices() {
