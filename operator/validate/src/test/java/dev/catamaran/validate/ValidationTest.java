@@ -41,6 +41,10 @@ class ValidationTest {
                 descriptor,
                 FileDescriptorSet.newBuilder()
                         .addFile(service("feed.gateway.v1", "FeedApi"))
+                        .addFile(service("feed.timeline.v1", "Timelines"))
+                        .addFile(service("feed.post.v1", "Posts"))
+                        .addFile(service("feed.profile.v1", "Profiles"))
+                        .addFile(service("feed.keylist.v1", "KeyLists"))
                         .addFile(service("feed.relation.v1", "Relations"))
                         .build()
                         .toByteArray());
@@ -52,15 +56,15 @@ class ValidationTest {
         assertThat(validation.findings()).isEmpty();
         assertThat(validation.accepted()).isTrue();
         assertThat(validation.resolution().model()).hasValueSatisfying(model -> {
-            assertThat(model.services()).hasSize(4);
+            assertThat(model.services()).hasSize(9);
             assertThat(model.gateways()).hasSize(1);
         });
     }
 
     @Test
     void aReferenceToNothingIsFoundAtItsLine() throws IOException {
-        change("feed/services.yaml", "    - service: relation", "    - service: relations");
-        int line = lineOf("feed/services.yaml", "    - service: relations");
+        change("feed/services.yaml", "    - service: timeline", "    - service: timelines");
+        int line = lineOf("feed/services.yaml", "    - service: timelines");
         Validation validation = validate();
         assertThat(validation.accepted()).isFalse();
         assertThat(validation.findings()).singleElement().satisfies(finding -> {
@@ -84,7 +88,10 @@ class ValidationTest {
 
     @Test
     void whatFollowsFromARefusedResourceIsNotReportedBesideIt() throws IOException {
-        change("feed/services.yaml", "layer: StorageLogic", "layer: Storage");
+        change(
+                "feed/services.yaml",
+                "name: relation\nspec:\n  layer: StorageLogic",
+                "name: relation\nspec:\n  layer: Storage");
         change("feed/mesh.yaml", "name: cell-b\nspec:\n  cpus: 1", "name: cell-b\nspec:\n  cpus: 0");
         assertThat(validate().findings())
                 .extracting(Finding::resource)

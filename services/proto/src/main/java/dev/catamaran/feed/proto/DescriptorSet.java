@@ -3,7 +3,11 @@ package dev.catamaran.feed.proto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.catamaran.feed.proto.gateway.FeedApiOuterClass;
+import dev.catamaran.feed.proto.keylist.Keylist;
+import dev.catamaran.feed.proto.post.PostOuterClass;
+import dev.catamaran.feed.proto.profile.ProfileOuterClass;
 import dev.catamaran.feed.proto.relation.Relation;
+import dev.catamaran.feed.proto.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +20,13 @@ import java.util.Map;
  * Quarkus' code generation leaves the imports out, and Envoy's transcoder needs them.
  */
 public final class DescriptorSet {
-    private static final List<FileDescriptor> FILES =
-            List.of(FeedApiOuterClass.getDescriptor(), Relation.getDescriptor());
+    private static final List<FileDescriptor> FILES = List.of(
+            FeedApiOuterClass.getDescriptor(),
+            PostOuterClass.getDescriptor(),
+            Timeline.getDescriptor(),
+            ProfileOuterClass.getDescriptor(),
+            Keylist.getDescriptor(),
+            Relation.getDescriptor());
 
     private DescriptorSet() {}
 

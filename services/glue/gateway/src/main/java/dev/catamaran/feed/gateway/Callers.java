@@ -42,7 +42,7 @@ public class Callers {
         long caller = requireSomeone();
         if (caller != person) {
             throw Status.PERMISSION_DENIED
-                    .withDescription("person " + caller + " cannot change the relations of person " + person)
+                    .withDescription("person " + caller + " cannot act for person " + person)
                     .asRuntimeException();
         }
     }

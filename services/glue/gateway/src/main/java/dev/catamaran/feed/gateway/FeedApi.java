@@ -1,14 +1,27 @@
 package dev.catamaran.feed.gateway;
 
 import dev.catamaran.feed.kit.call.MeshChannels;
+import dev.catamaran.feed.kit.call.Replies;
+import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FollowAllRequest;
 import dev.catamaran.feed.proto.gateway.FollowRequest;
+import dev.catamaran.feed.proto.gateway.HomeReply;
 import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PeopleReply;
 import dev.catamaran.feed.proto.gateway.PersonReply;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
+import dev.catamaran.feed.proto.gateway.PublishRequest;
+import dev.catamaran.feed.proto.gateway.PutProfileRequest;
 import dev.catamaran.feed.proto.gateway.WriteReply;
+import dev.catamaran.feed.proto.post.CreateRequest;
+import dev.catamaran.feed.proto.post.PostEvent;
+import dev.catamaran.feed.proto.post.PostsGrpc;
+import dev.catamaran.feed.proto.post.PostsGrpc.PostsFutureStub;
+import dev.catamaran.feed.proto.profile.ProfileEvent;
+import dev.catamaran.feed.proto.profile.ProfilesGrpc;
+import dev.catamaran.feed.proto.profile.ProfilesGrpc.ProfilesFutureStub;
+import dev.catamaran.feed.proto.profile.PutRequest;
 import dev.catamaran.feed.proto.relation.ChangeRequest;
 import dev.catamaran.feed.proto.relation.PeopleRequest;
 import dev.catamaran.feed.proto.relation.RelationEvent;
@@ -18,7 +31,6 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
-import java.util.HashSet;
 import java.util.List;
 
 /** The API that the outside sees. */
@@ -30,12 +42,28 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
 
     private final Callers callers;
     private final Stamps stamps;
+    private final String cell;
     private final RelationsFutureStub relations;
+    private final PostsFutureStub posts;
+    private final ProfilesFutureStub profiles;
+    private final HomePage homePage;
+    private final PersonPage personPage;
 
-    public FeedApi(Callers callers, Stamps stamps, MeshChannels channels) {
+    public FeedApi(
+            MeshEnvironment mesh,
+            Callers callers,
+            Stamps stamps,
+            MeshChannels channels,
+            HomePage homePage,
+            PersonPage personPage) {
+        this.cell = mesh.cell();
         this.callers = callers;
         this.stamps = stamps;
         this.relations = RelationsGrpc.newFutureStub(channels.to("relation"));
+        this.posts = PostsGrpc.newFutureStub(channels.to("post"));
+        this.profiles = ProfilesGrpc.newFutureStub(channels.to("profile"));
+        this.homePage = homePage;
+        this.personPage = personPage;
     }
 
     @Override
@@ -88,11 +116,63 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
                 .build();
         var reply = Replies.await(
                 relations.change(ChangeRequest.newBuilder().setEvent(event).build()));
+        acknowledge(writeId, event.getHlc(), reply.getDegraded(), answer);
+    }
+
+    @Override
+    @Blocking
+    public void publish(PublishRequest request, StreamObserver<WriteReply> answer) {
+        callers.requireSelf(request.getPerson());
+        var event = PostEvent.newBuilder()
+                .setWriteId(stamps.writeId(""))
+                .setHlc(stamps.next())
+                .setAuthor(request.getPerson())
+                .setText(request.getText())
+                .setCell(cell)
+                .build();
+        var reply = Replies.await(
+                posts.create(CreateRequest.newBuilder().setEvent(event).build()));
+        acknowledge(event.getWriteId(), event.getHlc(), reply.getDegraded(), answer);
+    }
+
+    @Override
+    @Blocking
+    public void putProfile(PutProfileRequest request, StreamObserver<WriteReply> answer) {
+        callers.requireSelf(request.getPerson());
+        var event = ProfileEvent.newBuilder()
+                .setWriteId(stamps.writeId(""))
+                .setHlc(stamps.next())
+                .setPerson(request.getPerson())
+                .setName(request.getName())
+                .setBio(request.getBio())
+                .build();
+        var reply = Replies.await(
+                profiles.put(PutRequest.newBuilder().setEvent(event).build()));
+        acknowledge(event.getWriteId(), event.getHlc(), reply.getDegraded(), answer);
+    }
+
+    private static void acknowledge(String writeId, long hlc, boolean degraded, StreamObserver<WriteReply> answer) {
         answer.onNext(WriteReply.newBuilder()
                 .setWriteId(writeId)
-                .setHlc(Long.toUnsignedString(event.getHlc()))
-                .setDegraded(reply.getDegraded())
+                .setHlc(Long.toUnsignedString(hlc))
+                .setDegraded(degraded)
                 .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    @Blocking
+    public void home(PersonRequest request, StreamObserver<HomeReply> answer) {
+        callers.requireSelf(request.getPerson());
+        answer.onNext(homePage.of(request.getPerson()));
+        answer.onCompleted();
+    }
+
+    @Override
+    @Blocking
+    public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
+        callers.requireSomeone();
+        answer.onNext(personPage.of(request.getPerson()));
         answer.onCompleted();
     }
 
@@ -129,27 +209,6 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
         answer.onNext(PeopleReply.newBuilder()
                 .addAllPeople(newest)
                 .setTotal(found.getTotal())
-                .build());
-        answer.onCompleted();
-    }
-
-    @Override
-    @Blocking
-    public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
-        callers.requireSomeone();
-        var followingCall = relations.following(of(request.getPerson()));
-        var followersCall = relations.followers(of(request.getPerson()));
-        var following = Replies.await(followingCall);
-        var followers = Replies.await(followersCall);
-        stamps.observe(following.getVersion());
-        stamps.observe(followers.getVersion());
-        var mutual = new HashSet<>(following.getPeopleList());
-        mutual.retainAll(new HashSet<>(followers.getPeopleList()));
-        answer.onNext(PersonReply.newBuilder()
-                .setPerson(request.getPerson())
-                .setFollowing(following.getTotal())
-                .setFollowers(followers.getTotal())
-                .setMutual(mutual.size())
                 .build());
         answer.onCompleted();
     }

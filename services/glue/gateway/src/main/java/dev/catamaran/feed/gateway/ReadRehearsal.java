@@ -34,20 +34,21 @@ public class ReadRehearsal implements Rehearsal {
 
     @Override
     public void play(Channel self, MeshEnvironment mesh) {
+        long somebody = round++ % PEOPLE;
         var headers = new Metadata();
-        headers.put(AUTHORIZATION, "Bearer " + token(mesh));
+        headers.put(AUTHORIZATION, "Bearer " + token(mesh, somebody));
         var api = FeedApiGrpc.newBlockingStub(self)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .withDeadlineAfter(1, TimeUnit.SECONDS);
-        long somebody = round++ % PEOPLE;
         api.following(ListRequest.newBuilder().setPerson(somebody).build());
+        api.home(PersonRequest.newBuilder().setPerson(somebody).build());
         api.person(PersonRequest.newBuilder().setPerson(somebody).build());
     }
 
-    private static String token(MeshEnvironment mesh) {
+    private static String token(MeshEnvironment mesh, long person) {
         try {
             var claims = new JWTClaimsSet.Builder()
-                    .subject("0")
+                    .subject(Long.toString(person))
                     .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(1))))
                     .build();
             var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);

@@ -2,6 +2,7 @@ package dev.catamaran.feed.gateway;
 
 import dev.catamaran.feed.proto.relation.ChangeReply;
 import dev.catamaran.feed.proto.relation.ChangeRequest;
+import dev.catamaran.feed.proto.relation.CountsReply;
 import dev.catamaran.feed.proto.relation.PeopleReply;
 import dev.catamaran.feed.proto.relation.PeopleRequest;
 import dev.catamaran.feed.proto.relation.RelationEvent;
@@ -28,12 +29,17 @@ final class FakeRelations extends RelationsGrpc.RelationsImplBase implements Aut
     final CountDownLatch release = new CountDownLatch(1);
     volatile long version;
 
+    final OtherServices others = new OtherServices();
+
     private final Server server;
 
     FakeRelations(String address) throws IOException {
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(address, 15001))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .addService(this)
+                .addService(others.timelines())
+                .addService(others.profiles())
+                .addService(others.posts())
                 .build()
                 .start();
     }
@@ -67,6 +73,12 @@ final class FakeRelations extends RelationsGrpc.RelationsImplBase implements Aut
     @Override
     public void followers(PeopleRequest request, StreamObserver<PeopleReply> answer) {
         reply(answer, 3L, 4L, 5L);
+    }
+
+    @Override
+    public void counts(PeopleRequest request, StreamObserver<CountsReply> answer) {
+        answer.onNext(CountsReply.newBuilder().setFollowing(2).setFollowers(3).build());
+        answer.onCompleted();
     }
 
     private void reply(StreamObserver<PeopleReply> answer, Long... people) {

@@ -7,8 +7,12 @@ import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc.FeedApiBlockingStub;
 import dev.catamaran.feed.proto.gateway.FollowAllRequest;
 import dev.catamaran.feed.proto.gateway.FollowRequest;
+import dev.catamaran.feed.proto.gateway.HomePost;
+import dev.catamaran.feed.proto.gateway.HomeReply;
 import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
+import dev.catamaran.feed.proto.gateway.PublishRequest;
+import dev.catamaran.feed.proto.gateway.PutProfileRequest;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
@@ -125,6 +129,76 @@ class GatewayIT {
                 api(person(9)).person(PersonRequest.newBuilder().setPerson(1).build());
         assertThat(List.of(reply.getFollowing(), reply.getFollowers(), reply.getMutual()))
                 .containsExactly(2, 3, 1);
+        assertThat(List.of(reply.getName(), reply.getBio())).containsExactly("P1", "b");
+    }
+
+    @Test
+    void homePageIsPutTogetherFromThreeAnswers() throws Exception {
+        var page = api(person(5)).home(PersonRequest.newBuilder().setPerson(5).build());
+        assertThat(page)
+                .isEqualTo(HomeReply.newBuilder()
+                        .setPerson(5)
+                        .addPosts(HomePost.newBuilder()
+                                .setId(7)
+                                .setAuthor(5)
+                                .setAuthorName("P5")
+                                .setText("hello"))
+                        .setFollowing(2)
+                        .setFollowers(3)
+                        .build());
+    }
+
+    @Test
+    void homePageSaysWhatIsMissingAndWaitsForNoneOfIt() throws Exception {
+        var page = api(person(OtherServices.SILENT, "x-envoy-expected-rq-timeout-ms", "5000"))
+                .home(PersonRequest.newBuilder().setPerson(OtherServices.SILENT).build());
+        assertThat(page.getMissingList()).containsExactly("names");
+        assertThat(page.getPosts(0).getAuthorName()).isEmpty();
+        assertThat(page.getFollowers()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutATimelineThereIsNoHomePage() {
+        assertThatThrownBy(() -> api(person(OtherServices.NO_TIMELINE))
+                        .home(PersonRequest.newBuilder()
+                                .setPerson(OtherServices.NO_TIMELINE)
+                                .build()))
+                .hasMessageStartingWith("UNAVAILABLE");
+    }
+
+    @Test
+    void nobodyReadsTheHomePageOfSomebodyElse() {
+        assertThatThrownBy(() -> api(person(9))
+                        .home(PersonRequest.newBuilder().setPerson(1).build()))
+                .hasMessage("PERMISSION_DENIED: person 9 cannot act for person 1");
+    }
+
+    @Test
+    void postIsStampedNamedByItsKeyAndSaysWhereItEntered() throws Exception {
+        var reply = api(person(3, "idempotency-key", "post-1"))
+                .publish(PublishRequest.newBuilder()
+                        .setPerson(3)
+                        .setText("hello")
+                        .build());
+        var event = relations.others.posts.take();
+        assertThat(reply.getWriteId()).isEqualTo("post-1").isEqualTo(event.getWriteId());
+        assertThat(reply.getHlc()).isEqualTo(Long.toString(event.getHlc()));
+        assertThat(reply.getDegraded()).isTrue();
+        assertThat(event.getCell()).isEqualTo("cell-a");
+        assertThat(event.getText()).isEqualTo("hello");
+    }
+
+    @Test
+    void profileIsStampedAndPassedOn() throws Exception {
+        var reply = api(person(3))
+                .putProfile(PutProfileRequest.newBuilder()
+                        .setPerson(3)
+                        .setName("n")
+                        .setBio("b")
+                        .build());
+        var event = relations.others.profiles.take();
+        assertThat(reply.getHlc()).isEqualTo(Long.toString(event.getHlc()));
+        assertThat(List.of(event.getName(), event.getBio())).containsExactly("n", "b");
     }
 
     @Test
@@ -138,7 +212,7 @@ class GatewayIT {
     @Test
     void nobodyWritesForSomebodyElse() {
         assertThatThrownBy(() -> api(person(9)).followAll(followAll("w", 2)))
-                .hasMessage("PERMISSION_DENIED: person 9 cannot change the relations of person 1");
+                .hasMessage("PERMISSION_DENIED: person 9 cannot act for person 1");
     }
 
     @Test

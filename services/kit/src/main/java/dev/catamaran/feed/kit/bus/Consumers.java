@@ -1,6 +1,7 @@
 package dev.catamaran.feed.kit.bus;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Consumers that are told where to start: no groups, no committed offsets, because positions are kept where the results are (in the store, or beside
+ * Consumers that are told where to start: mostly without groups and committed offsets, because positions are kept where the results are (in the store, or beside
  * the copies).
  */
 public final class Consumers {
@@ -27,24 +28,39 @@ public final class Consumers {
      */
     public static Consumer<byte[], byte[]> of(String broker, String client, int maxWaitMs, int minBytes) {
         return new KafkaConsumer<>(
-                Map.ofEntries(
-                        Map.entry("bootstrap.servers", broker),
-                        Map.entry("client.id", client),
-                        Map.entry("enable.auto.commit", false),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("max.poll.records", 1000),
-                        Map.entry("fetch.max.wait.ms", maxWaitMs),
-                        Map.entry("fetch.min.bytes", minBytes),
-                        Map.entry("fetch.max.bytes", 4 << 20),
-                        Map.entry("max.partition.fetch.bytes", 1 << 20),
-                        Map.entry("default.api.timeout.ms", 3000),
-                        Map.entry("request.timeout.ms", 2500),
-                        Map.entry("reconnect.backoff.ms", 50),
-                        Map.entry("reconnect.backoff.max.ms", 500),
-                        Map.entry("socket.connection.setup.timeout.ms", 500),
-                        Map.entry("enable.metrics.push", false)),
+                settings(broker, client, maxWaitMs, minBytes),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+    }
+
+    /**
+     * A consumer of one broker that commits its position there, by hand and under the client's name; for whoever has no store to keep it in.
+     *
+     * @param maxWaitMs how long a fetch may wait for something
+     */
+    public static Consumer<byte[], byte[]> keepingPosition(String broker, String client, int maxWaitMs) {
+        var settings = new HashMap<>(settings(broker, client, maxWaitMs, 1));
+        settings.put("group.id", client);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> settings(String broker, String client, int maxWaitMs, int minBytes) {
+        return Map.ofEntries(
+                Map.entry("bootstrap.servers", broker),
+                Map.entry("client.id", client),
+                Map.entry("enable.auto.commit", false),
+                Map.entry("auto.offset.reset", "earliest"),
+                Map.entry("max.poll.records", 1000),
+                Map.entry("fetch.max.wait.ms", maxWaitMs),
+                Map.entry("fetch.min.bytes", minBytes),
+                Map.entry("fetch.max.bytes", 4 << 20),
+                Map.entry("max.partition.fetch.bytes", 1 << 20),
+                Map.entry("default.api.timeout.ms", 3000),
+                Map.entry("request.timeout.ms", 2500),
+                Map.entry("reconnect.backoff.ms", 50),
+                Map.entry("reconnect.backoff.max.ms", 500),
+                Map.entry("socket.connection.setup.timeout.ms", 500),
+                Map.entry("enable.metrics.push", false));
     }
 
     /**

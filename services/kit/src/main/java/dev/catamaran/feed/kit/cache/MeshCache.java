@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -54,6 +57,25 @@ public final class MeshCache implements AutoCloseable {
 
     public Optional<byte[]> get(String key) {
         return ask("get", () -> redis.get(bytes(key)));
+    }
+
+    /** Several at once, by key; what is not there is left out. */
+    public Map<String, byte[]> getAll(List<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var values = ask(
+                        "get",
+                        () -> redis.mget(keys.stream().map(MeshCache::bytes).toArray(byte[][]::new)))
+                .orElse(List.of());
+        var found = new HashMap<String, byte[]>();
+        for (int i = 0; i < values.size(); i++) {
+            byte[] value = values.get(i);
+            if (value != null) {
+                found.put(keys.get(i), value);
+            }
+        }
+        return found;
     }
 
     /**

@@ -1,84 +1,83 @@
 package dev.catamaran.feed.relation;
 
-import dev.catamaran.feed.kit.bus.BusRecord;
-import dev.catamaran.feed.kit.bus.BusWriter;
-import dev.catamaran.feed.kit.bus.BusWriter.BusUnavailableException;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.bus.EventWriter;
+import dev.catamaran.feed.kit.cache.CacheAside;
+import dev.catamaran.feed.kit.cache.MeshCache;
+import dev.catamaran.feed.kit.domain.Domain;
+import dev.catamaran.feed.kit.domain.Keys;
 import dev.catamaran.feed.proto.relation.ChangeReply;
 import dev.catamaran.feed.proto.relation.ChangeRequest;
+import dev.catamaran.feed.proto.relation.CountsReply;
+import dev.catamaran.feed.proto.relation.PageReply;
+import dev.catamaran.feed.proto.relation.PageRequest;
 import dev.catamaran.feed.proto.relation.PeopleReply;
 import dev.catamaran.feed.proto.relation.PeopleRequest;
-import dev.catamaran.feed.proto.relation.RelationEvent;
 import dev.catamaran.feed.proto.relation.RelationsGrpc;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
-import java.util.regex.Pattern;
+import java.time.Duration;
 
-/** Follow, unfollow, following, followers. */
+/** Who follows whom: changes to the bus, lists and counts through the cache. */
 @GrpcService
 public class RelationService extends RelationsGrpc.RelationsImplBase {
-    private static final Pattern WRITE_ID = Pattern.compile("[!-~]{1,128}");
+    private final EventWriter bus;
+    private final RelationStore store;
+    private final CacheAside<PeopleReply> lists;
+    private final CacheAside<CountsReply> counts;
 
-    private final BusWriter bus;
-    private final People people;
-    private final Counter degraded;
-
-    public RelationService(BusWriter bus, People people, MeterRegistry metrics) {
+    public RelationService(EventWriter bus, RelationStore store, MeshCache cache, MeterRegistry metrics) {
         this.bus = bus;
-        this.people = people;
-        this.degraded = Counter.builder("feed.bus.writes.degraded")
-                .description("Writes acknowledged without every cell's bus")
-                .register(metrics);
+        this.store = store;
+        this.lists = new CacheAside<>(cache, PeopleReply.parser(), "people", Duration.ZERO, metrics);
+        this.counts = new CacheAside<>(cache, CountsReply.parser(), "counts", Duration.ZERO, metrics);
     }
 
     @Override
     @Blocking
     public void change(ChangeRequest request, StreamObserver<ChangeReply> answer) {
         var event = request.getEvent();
-        requireStorable(event);
-        try {
-            var receipt = bus.write(
-                    new BusRecord(Relations.DIRECT, Long.toString(event.getFollower()), event.getWriteId(), event));
-            if (receipt.degraded()) {
-                degraded.increment();
-            }
-            answer.onNext(
-                    ChangeReply.newBuilder().setDegraded(receipt.degraded()).build());
-            answer.onCompleted();
-        } catch (BusUnavailableException e) {
-            throw Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException();
-        }
-    }
-
-    /** What is on the bus must be applied: a record that the store refuses would hold up all that come after it. */
-    static void requireStorable(RelationEvent event) {
-        if (event.getHlc() <= 0 || event.getFolloweesCount() == 0) {
+        if (event.getFolloweesCount() == 0) {
             throw Status.INVALID_ARGUMENT
-                    .withDescription("a change needs a positive hlc and at least one followee")
+                    .withDescription("a change needs at least one followee")
                     .asRuntimeException();
         }
-        if (!WRITE_ID.matcher(event.getWriteId()).matches()) {
-            throw Status.INVALID_ARGUMENT
-                    .withDescription("a write id has 1 to 128 characters, all of them printable ASCII without spaces")
-                    .asRuntimeException();
-        }
+        boolean degraded = bus.write(
+                Domain.RELATION, Long.toString(event.getFollower()), event.getWriteId(), event.getHlc(), event);
+        answer.onNext(ChangeReply.newBuilder().setDegraded(degraded).build());
+        answer.onCompleted();
     }
 
     @Override
     @Blocking
     public void following(PeopleRequest request, StreamObserver<PeopleReply> answer) {
-        answer.onNext(people.following(request.getPerson()));
+        long person = request.getPerson();
+        answer.onNext(lists.get(Keys.following(person), () -> store.following(person)));
         answer.onCompleted();
     }
 
     @Override
     @Blocking
     public void followers(PeopleRequest request, StreamObserver<PeopleReply> answer) {
-        answer.onNext(people.followers(request.getPerson()));
+        long person = request.getPerson();
+        answer.onNext(lists.get(Keys.followers(person), () -> store.followers(person)));
+        answer.onCompleted();
+    }
+
+    @Override
+    @Blocking
+    public void counts(PeopleRequest request, StreamObserver<CountsReply> answer) {
+        long person = request.getPerson();
+        answer.onNext(counts.get(Keys.counts(person), () -> store.counts(person)));
+        answer.onCompleted();
+    }
+
+    @Override
+    @Blocking
+    public void followersPage(PageRequest request, StreamObserver<PageReply> answer) {
+        answer.onNext(store.followersPage(request.getPerson(), request.getAfter()));
         answer.onCompleted();
     }
 }

@@ -1,29 +1,29 @@
 package dev.catamaran.feed.relation;
 
+import dev.catamaran.feed.proto.relation.CountsReply;
+import dev.catamaran.feed.proto.relation.PageReply;
 import dev.catamaran.feed.proto.relation.PeopleReply;
+import dev.catamaran.feed.store.StoreReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 
-/** Reads this cell's own store. */
+/** Relations as this cell's own store has them. */
 @ApplicationScoped
 public class RelationStore {
+    private static final int PAGE = 500;
     private static final String FOLLOWING = list("followee", "follower");
     private static final String FOLLOWERS = list("follower", "followee");
+    private static final String COUNTS = """
+            SELECT (SELECT count(*) FROM edge WHERE follower = ? AND following),
+                   (SELECT count(*) FROM edge WHERE followee = ? AND following)
+            """;
+    private static final String FOLLOWERS_PAGE =
+            "SELECT follower FROM edge WHERE followee = ? AND following AND follower > ? ORDER BY follower LIMIT "
+                    + PAGE;
 
-    private final DataSource store;
+    private final StoreReader store;
 
-    public RelationStore(DataSource store) {
+    public RelationStore(StoreReader store) {
         this.store = store;
-    }
-
-    /** The store cannot be read now. */
-    static final class StoreException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        StoreException(SQLException cause) {
-            super("the store cannot be read: " + cause.getMessage(), cause);
-        }
     }
 
     /** The newest stamp is that of all changes, unfollows too: whoever has read it must not write an older one. */
@@ -45,23 +45,36 @@ public class RelationStore {
     }
 
     private PeopleReply read(String sql, long person) {
-        try (var connection = store.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, person);
-            statement.setLong(2, person);
-            var reply = PeopleReply.newBuilder();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reply.setVersion(rows.getLong(1));
-                    reply.setTotal(rows.getInt(3));
-                    if (reply.getTotal() > 0) {
-                        reply.addPeople(rows.getLong(2));
-                    }
-                }
-            }
-            return reply.build();
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+        var reply = PeopleReply.newBuilder();
+        var _ = store.read(
+                sql,
+                row -> {
+                    reply.setVersion(row.getLong(1)).setTotal(row.getInt(3));
+                    return reply.getTotal() > 0 ? reply.addPeople(row.getLong(2)) : reply;
+                },
+                person,
+                person);
+        return reply.build();
+    }
+
+    CountsReply counts(long person) {
+        return store.read(
+                        COUNTS,
+                        row -> CountsReply.newBuilder()
+                                .setFollowing(row.getInt(1))
+                                .setFollowers(row.getInt(2))
+                                .build(),
+                        person,
+                        person)
+                .getFirst();
+    }
+
+    /** The followers after that one, in ascending order. */
+    PageReply followersPage(long person, long after) {
+        var followers = store.read(FOLLOWERS_PAGE, row -> row.getLong(1), person, after);
+        return PageReply.newBuilder()
+                .addAllFollowers(followers)
+                .setLast(followers.size() < PAGE)
+                .build();
     }
 }

@@ -3,12 +3,14 @@ package dev.catamaran.feed.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catamaran.feed.proto.relation.CountsReply;
 import dev.catamaran.feed.proto.relation.PeopleReply;
-import dev.catamaran.feed.relation.RelationStore.StoreException;
+import dev.catamaran.feed.store.StoreReader;
 import dev.catamaran.feed.testkit.RealServer;
 import dev.catamaran.feed.testkit.RealServers;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ class RelationStoreIT {
 
     private static RealServer postgres;
 
-    private final RelationStore store = new RelationStore(SOURCE);
+    private final RelationStore store = new RelationStore(new StoreReader(SOURCE));
 
     @BeforeAll
     static void start() throws Exception {
@@ -89,11 +91,33 @@ class RelationStoreIT {
     }
 
     @Test
-    void storeThatCannotBeReadIsOneKindOfException() throws Exception {
+    void bothAreCounted() throws Exception {
+        execute(
+                "INSERT INTO edge VALUES (1, 2, true, 10, 'a'), (1, 3, false, 30, 'b'), (4, 1, true, 1, 'c'), (5, 1, true, 1, 'd')");
+        assertThat(store.counts(1))
+                .isEqualTo(
+                        CountsReply.newBuilder().setFollowing(1).setFollowers(2).build());
+        assertThat(store.counts(9)).isEqualTo(CountsReply.getDefaultInstance());
+    }
+
+    @Test
+    void pagesHaveEveryFollowerOnce() throws Exception {
+        execute("INSERT INTO edge SELECT n, 1, n % 2 = 0, n, 'w' FROM generate_series(2, 2401) n");
+        var found = new ArrayList<Long>();
+        long after = 0;
+        for (boolean last = false; !last; after = found.getLast()) {
+            var page = store.followersPage(1, after);
+            found.addAll(page.getFollowersList());
+            last = page.getLast();
+        }
+        assertThat(found)
+                .isEqualTo(LongStream.iterate(2, n -> n + 2).limit(1200).boxed().toList());
+    }
+
+    @Test
+    void storeThatCannotBeReadIsUnavailable() throws Exception {
         execute("DROP TABLE edge");
-        assertThatThrownBy(() -> store.following(1))
-                .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("the store cannot be read: ");
+        assertThatThrownBy(() -> store.following(1)).hasMessage("UNAVAILABLE: the store cannot be read now");
     }
 
     private static void execute(String sql) throws SQLException {

@@ -1,14 +1,12 @@
 package dev.catamaran.feed.applier;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.catamaran.feed.applier.Batch.Position;
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.Consumers;
 import dev.catamaran.feed.kit.bus.Worker;
 import dev.catamaran.feed.kit.cache.MeshCache;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
-import dev.catamaran.feed.proto.relation.RelationEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -18,12 +16,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Applies both topics of this cell's bus to this cell's store. */
+/** Applies all topics of this cell's bus to this cell's store. */
 @Startup
 @ApplicationScoped
 public class Applier {
@@ -34,7 +31,7 @@ public class Applier {
     private static final int GATHER_BYTES = 64 << 10;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int REMEMBERED_WRITES = 20_000;
-    private static final int MOST_EDGES = 20_000; // in one transaction, and in memory
+    private static final int MOST_ROWS = 20_000; // in one transaction, and in memory
     private static final int ATTEMPTS = 4;
 
     private final MeshEnvironment mesh;
@@ -47,12 +44,12 @@ public class Applier {
     private final Worker worker;
     private final Worker aim;
 
-    public Applier(MeshEnvironment mesh, Store store, CatchUp catchUp, MeterRegistry metrics) {
+    public Applier(MeshEnvironment mesh, Store store, CatchUp catchUp, MeshCache cache, MeterRegistry metrics) {
         this.mesh = mesh;
         this.store = store;
         this.catchUp = catchUp;
         this.dropped = new DroppedRecord(mesh);
-        this.cache = new MeshCache(mesh, Relations.CACHE);
+        this.cache = cache;
         this.applied =
                 Counter.builder("feed.applier.records").tag("result", "applied").register(metrics);
         this.duplicates = Counter.builder("feed.applier.records")
@@ -67,7 +64,7 @@ public class Applier {
         store.createSchema();
         var seen =
                 new SeenWrites(REMEMBERED_WRITES); // of this life only: a batch that failed must not count as applied
-        try (var consumer = Consumers.of(mesh.ownBus(Relations.BUS), mesh.service(), GATHER_MS, GATHER_BYTES)) {
+        try (var consumer = Consumers.of(mesh.ownBus(Domain.BUS), mesh.service(), GATHER_MS, GATHER_BYTES)) {
             var positions = new TreeMap<>(store.positions());
             catchUp.reached(positions);
             start(consumer, positions);
@@ -75,7 +72,7 @@ public class Applier {
                 var batch = new Batch();
                 for (var message : consumer.poll(POLL)) {
                     take(message, batch, seen);
-                    if (batch.edges().size() >= MOST_EDGES) {
+                    if (batch.rows().size() >= MOST_ROWS) {
                         apply(batch, positions);
                         batch = new Batch();
                     }
@@ -92,7 +89,7 @@ public class Applier {
         store.apply(batch);
         positions.putAll(batch.positions());
         catchUp.reached(positions);
-        forget(batch);
+        cache.forget(batch.stale());
     }
 
     private void aim(Worker life) {
@@ -101,7 +98,7 @@ public class Applier {
     }
 
     private static void start(Consumer<byte[], byte[]> consumer, Map<Position, Long> positions) {
-        var partitions = Consumers.partitions(consumer, Relations.DIRECT, Relations.MIRRORED);
+        var partitions = Consumers.partitions(consumer, Domain.topics());
         consumer.assign(partitions);
         for (var partition : partitions) {
             consumer.seek(
@@ -117,14 +114,12 @@ public class Applier {
             return;
         }
         try {
-            var event = RelationEvent.parseFrom(message.value());
-            // The stamp belongs to the name: a write sent again is stamped anew, and the newest stamp is what was
-            // acknowledged.
-            if (!seen.add(event.getWriteId() + "@" + event.getHlc())) {
+            var change = Change.of(Domain.of(message.topic()).orElseThrow(), message.value());
+            if (!seen.add(change.id())) {
                 duplicates.increment();
                 return;
             }
-            batch.apply(event);
+            batch.apply(change);
             applied.increment();
         } catch (InvalidProtocolBufferException e) {
             LOG.errorf(
@@ -133,22 +128,9 @@ public class Applier {
         }
     }
 
-    private void forget(Batch batch) {
-        if (batch.edges().isEmpty()) {
-            return;
-        }
-        var keys = new TreeSet<String>();
-        for (var edge : batch.edges()) {
-            keys.add(Relations.followingKey(edge.follower()));
-            keys.add(Relations.followersKey(edge.followee()));
-        }
-        cache.forget(keys);
-    }
-
     @PreDestroy
     void stop() {
         aim.close();
         worker.close();
-        cache.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.catamaran.feed.applier;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.util.Map;

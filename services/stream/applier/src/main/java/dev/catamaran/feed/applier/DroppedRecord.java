@@ -1,6 +1,6 @@
 package dev.catamaran.feed.applier;
 
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import org.jboss.logging.Logger;
 
@@ -20,7 +20,7 @@ final class DroppedRecord {
                 .map(Integer::parseInt)
                 .orElse(0);
         if (number > 0) {
-            LOG.warnf("event=test-hook record %d of %s will be dropped", number, Relations.DIRECT);
+            LOG.warnf("event=test-hook record %d of %s will be dropped", number, Domain.RELATION.direct());
         }
     }
 
@@ -28,7 +28,7 @@ final class DroppedRecord {
         if (number == 0) {
             return false;
         }
-        if (topic.equals(Relations.DIRECT) && ++count == number) {
+        if (topic.equals(Domain.RELATION.direct()) && ++count == number) {
             writeId = candidate;
             LOG.warnf("event=test-hook dropped writeId=%s", writeId);
         }

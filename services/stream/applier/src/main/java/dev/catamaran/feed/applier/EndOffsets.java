@@ -1,8 +1,7 @@
 package dev.catamaran.feed.applier;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import dev.catamaran.feed.kit.bus.Consumers;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +33,12 @@ final class EndOffsets {
      */
     Map<Position, Long> read() {
         var ends = new TreeMap<Position, Long>();
-        try (var own = Consumers.of(mesh.ownBus(Relations.BUS), mesh.service() + "-ends", 500, 1)) {
-            for (String topic : new String[] {Relations.DIRECT, Relations.MIRRORED}) {
+        try (var own = Consumers.of(mesh.ownBus(Domain.BUS), mesh.service() + "-ends", 500, 1)) {
+            for (String topic : Domain.topics()) {
                 Consumers.ends(own, topic).forEach((partition, end) -> ends.put(new Position(topic, partition), end));
             }
         }
-        mesh.bus(Relations.BUS).forEach((cell, broker) -> {
+        mesh.bus(Domain.BUS).forEach((cell, broker) -> {
             if (!cell.equals(mesh.cell())) {
                 ends.putAll(ofOther(cell, broker));
             }
@@ -51,8 +50,11 @@ final class EndOffsets {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             try (var other = Consumers.of(broker, mesh.service() + "-ends", 500, 1)) {
                 var ends = new TreeMap<Position, Long>();
-                Consumers.ends(other, Relations.DIRECT)
-                        .forEach((partition, end) -> ends.put(Position.ofCopies(cell, partition), end));
+                for (var domain : Domain.values()) {
+                    Consumers.ends(other, domain.direct())
+                            .forEach((partition, end) ->
+                                    ends.put(Position.ofCopies(cell, domain.direct(), partition), end));
+                }
                 return ends;
             } catch (KafkaException e) {
                 LOG.infof(

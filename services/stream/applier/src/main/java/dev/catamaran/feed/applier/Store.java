@@ -1,38 +1,24 @@
 package dev.catamaran.feed.applier;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** This cell's store. Rows and positions change together or not at all. */
 @ApplicationScoped
 public class Store {
-    private static final String SCHEMA = """
-            CREATE TABLE IF NOT EXISTS edge (
-              follower bigint NOT NULL,
-              followee bigint NOT NULL,
-              following boolean NOT NULL,
-              hlc bigint NOT NULL,
-              write_id text COLLATE "C" NOT NULL,
-              PRIMARY KEY (follower, followee));
-            CREATE INDEX IF NOT EXISTS edge_followee ON edge (followee);
+    private static final String POSITIONS = """
             CREATE TABLE IF NOT EXISTS bus_position (
               source text NOT NULL,
               partition integer NOT NULL,
               next_offset bigint NOT NULL,
               PRIMARY KEY (source, partition));
-            """;
-
-    private static final String UPSERT = """
-            INSERT INTO edge AS r (follower, followee, following, hlc, write_id)
-            SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::boolean[], ?::bigint[], ?::text[])
-            ON CONFLICT (follower, followee) DO UPDATE
-            SET following = excluded.following, hlc = excluded.hlc, write_id = excluded.write_id
-            WHERE (r.hlc, r.write_id) < (excluded.hlc, excluded.write_id)
             """;
 
     private static final String MOVE = """
@@ -46,10 +32,12 @@ public class Store {
         this.store = store;
     }
 
+    /** All at once: whoever finds the positions finds the other tables too. */
     void createSchema() throws SQLException {
+        String schema = Arrays.stream(Table.values()).map(Table::schema).collect(Collectors.joining()) + POSITIONS;
         try (var connection = store.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(SCHEMA);
+            statement.execute(schema);
         }
     }
 
@@ -70,7 +58,9 @@ public class Store {
         try (var connection = store.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                upsert(connection, batch);
+                for (var table : Table.values()) {
+                    upsert(connection, table, batch.rows(table));
+                }
                 move(connection, batch);
                 connection.commit();
                 connection.setAutoCommit(true);
@@ -91,32 +81,18 @@ public class Store {
         }
     }
 
-    private static void upsert(Connection connection, Batch batch) throws SQLException {
-        if (batch.edges().isEmpty()) {
+    private static void upsert(Connection connection, Table table, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
-        var edges = batch.edges();
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", edges.stream().map(Edge::follower).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", edges.stream().map(Edge::followee).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "boolean", edges.stream().map(Edge::following).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bigint", edges.stream().map(Edge::hlc).toArray()));
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", edges.stream().map(Edge::writeId).toArray()));
+        var columns = table.columns();
+        try (var statement = connection.prepareStatement(table.upsert())) {
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                var cells = rows.stream().map(row -> row.cells().get(column)).toArray();
+                statement.setArray(
+                        i + 1, connection.createArrayOf(columns.get(i).arrayType(), cells));
+            }
             statement.executeUpdate();
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.BusWriter;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.cache.MeshCache;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
-import dev.catamaran.feed.proto.relation.RelationEvent;
 import dev.catamaran.feed.testkit.Eventually;
 import dev.catamaran.feed.testkit.RealServer;
 import dev.catamaran.feed.testkit.RealServers;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,9 +51,11 @@ class ApplierIT {
     @BeforeAll
     static void start() throws Exception {
         bus = RealServers.kafka(
-                folder.resolve("bus"), BUS, List.of(Relations.DIRECT + ":4:1", Relations.MIRRORED + ":4:1"));
-        postgres = RealServers.postgres(folder.resolve("store"), STORE, "relation");
-        writer = BusWriter.of(MESH, Relations.BUS);
+                folder.resolve("bus"),
+                BUS,
+                Stream.of(Domain.topics()).map(topic -> topic + ":2:1").toList());
+        postgres = RealServers.postgres(folder.resolve("store"), STORE, "feed");
+        writer = BusWriter.of(MESH, Domain.BUS);
     }
 
     @AfterAll
@@ -64,7 +67,7 @@ class ApplierIT {
 
     @BeforeEach
     void emptyStore() throws Exception {
-        rows.execute("DROP TABLE IF EXISTS edge, bus_position");
+        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, bus_position");
     }
 
     @Test
@@ -130,25 +133,22 @@ class ApplierIT {
     }
 
     private Applier applier(CatchUp catchUp) {
-        return new Applier(MESH, new Store(rows.source()), catchUp, new SimpleMeterRegistry());
+        return new Applier(
+                MESH, new Store(rows.source()), catchUp, new MeshCache(MESH, Domain.CACHE), new SimpleMeterRegistry());
     }
 
     /** Writes until each is acknowledged, as a driver would send again what failed. */
-    private static List<Edge> follow(long follower, int count) {
-        var written = new ArrayList<Edge>();
+    private static List<Row> follow(long follower, int count) {
+        var written = new ArrayList<Row>();
         for (long followee = 1; followee <= count; followee++) {
-            var edge = new Edge(follower, followee + 1_000, true, ++hlc, "w" + hlc);
+            var event = Records.event("w" + ++hlc, hlc, follower, true, followee + 1_000);
             Eventually.holds("acknowledged", () -> {
                 writer.write(
-                        new BusRecord(Relations.DIRECT, Long.toString(edge.follower()), edge.writeId(), event(edge)));
+                        new BusRecord(Domain.RELATION.direct(), Long.toString(follower), event.getWriteId(), event));
                 return true;
             });
-            written.add(edge);
+            written.addAll(Change.of(event).rows());
         }
         return written;
-    }
-
-    private static RelationEvent event(Edge edge) {
-        return Records.event(edge.writeId(), edge.hlc(), edge.follower(), edge.following(), edge.followee());
     }
 }

@@ -2,7 +2,6 @@ package dev.catamaran.feed.applier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import dev.catamaran.feed.proto.relation.RelationEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,24 +14,25 @@ class BatchTest {
     @Test
     void newestStampWins() {
         var batch = new Batch();
-        batch.apply(Records.event("late", 20, 1, false, 2L));
-        batch.apply(Records.event("early", 10, 1, true, 2L));
-        assertThat(batch.edges()).containsExactly(new Edge(1, 2, false, 20, "late"));
+        batch.apply(Change.of(Records.event("late", 20, 1, false, 2L)));
+        batch.apply(Change.of(Records.event("early", 10, 1, true, 2L)));
+        assertThat(batch.rows()).containsExactly(Records.edge(1, 2, false, 20, "late"));
     }
 
     @Test
     void writeIdDecidesBetweenEqualStamps() {
         var batch = new Batch();
-        batch.apply(Records.event("b", 10, 1, false, 2L));
-        batch.apply(Records.event("a", 10, 1, true, 2L));
-        assertThat(batch.edges()).containsExactly(new Edge(1, 2, false, 10, "b"));
+        batch.apply(Change.of(Records.event("b", 10, 1, false, 2L)));
+        batch.apply(Change.of(Records.event("a", 10, 1, true, 2L)));
+        assertThat(batch.rows()).containsExactly(Records.edge(1, 2, false, 10, "b"));
     }
 
     @Test
     void severalFolloweesAreNamedByTheirPlace() {
         var batch = new Batch();
-        batch.apply(Records.event("w", 10, 1, true, 7L, 8L));
-        assertThat(batch.edges()).containsExactly(new Edge(1, 7, true, 10, "w/0"), new Edge(1, 8, true, 10, "w/1"));
+        batch.apply(Change.of(Records.event("w", 10, 1, true, 7L, 8L)));
+        assertThat(batch.rows())
+                .containsExactly(Records.edge(1, 7, true, 10, "w/0"), Records.edge(1, 8, true, 10, "w/1"));
     }
 
     @Test
@@ -68,7 +68,11 @@ class BatchTest {
         var batch = new Batch();
         batch.pass(Records.copy(3, Records.event("w", 1, 1, true, 2L), "cell-b", 2, 70));
         assertThat(batch.positions())
-                .isEqualTo(Map.of(new Position("relation.mirrored", 2), 4L, Position.ofCopies("cell-b", 2), 71L));
+                .isEqualTo(Map.of(
+                        new Position("relation.mirrored", 2),
+                        4L,
+                        Position.ofCopies("cell-b", "relation.direct", 2),
+                        71L));
     }
 
     @Test
@@ -76,14 +80,14 @@ class BatchTest {
         var batch = new Batch();
         batch.pass(Records.copy(3, Records.event("v", 1, 1, true, 2L), "cell-b", 0, 70));
         batch.pass(Records.copy(4, Records.event("w", 2, 1, true, 2L), "cell-b", 0, 0));
-        assertThat(batch.positions()).containsEntry(Position.ofCopies("cell-b", 0), 1L);
+        assertThat(batch.positions()).containsEntry(Position.ofCopies("cell-b", "relation.direct", 0), 1L);
     }
 
-    private static Map<Edge.Key, Edge> edges(Iterable<RelationEvent> events) {
+    private static Map<Row.Name, Row> edges(Iterable<RelationEvent> events) {
         var batch = new Batch();
-        events.forEach(batch::apply);
-        var edges = new HashMap<Edge.Key, Edge>();
-        batch.edges().forEach(edge -> edges.put(edge.key(), edge));
+        events.forEach(event -> batch.apply(Change.of(event)));
+        var edges = new HashMap<Row.Name, Row>();
+        batch.rows().forEach(edge -> edges.put(edge.name(), edge));
         return edges;
     }
 }

@@ -2,14 +2,13 @@ package dev.catamaran.feed.applier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 class CatchUpTest {
     private static final Position DIRECT = new Position("relation.direct", 0);
-    private static final Position COPIES = Position.ofCopies("cell-b", 0);
+    private static final Position COPIES = Position.ofCopies("cell-b", "relation.direct", 0);
 
     private final CatchUp catchUp = new CatchUp();
 

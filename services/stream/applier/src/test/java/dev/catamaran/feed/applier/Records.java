@@ -21,6 +21,11 @@ final class Records {
                 .build();
     }
 
+    /** What is left of an edge. */
+    static Row edge(long follower, long followee, boolean following, long hlc, String writeId) {
+        return new Row(Table.EDGE, List.of(follower, followee), List.of(following), hlc, writeId);
+    }
+
     static ConsumerRecord<byte[], byte[]> record(String topic, int partition, long offset, RelationEvent event) {
         var record = new ConsumerRecord<>(topic, partition, offset, new byte[0], event.toByteArray());
         record.headers().add(BusRecord.WRITE_ID, utf8(event.getWriteId()));

@@ -13,7 +13,7 @@ final class Rows {
 
     Rows(String address) {
         source.setUrl("jdbc:postgresql://" + address + ":" + RealServers.POSTGRES_PORT
-                + "/relation?sslmode=disable&socketTimeout=10&connectTimeout=2");
+                + "/feed?sslmode=disable&socketTimeout=10&connectTimeout=2");
         source.setUser("feed");
     }
 
@@ -28,14 +28,24 @@ final class Rows {
         }
     }
 
-    List<Edge> edges() throws SQLException {
-        var edges = new ArrayList<Edge>();
+    /** How many rows there are in a table; a condition may follow its name. */
+    long count(String from) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    List<Row> edges() throws SQLException {
+        var edges = new ArrayList<Row>();
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT follower, followee, following, hlc, write_id FROM edge ORDER BY follower, followee")) {
             while (rows.next()) {
-                edges.add(new Edge(
+                edges.add(Records.edge(
                         rows.getLong(1), rows.getLong(2), rows.getBoolean(3), rows.getLong(4), rows.getString(5)));
             }
         }

@@ -3,7 +3,6 @@ package dev.catamaran.feed.applier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.catamaran.feed.applier.Batch.Position;
 import dev.catamaran.feed.proto.relation.RelationEvent;
 import dev.catamaran.feed.testkit.RealServer;
 import dev.catamaran.feed.testkit.RealServers;
@@ -25,6 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreIT {
     private static final Position DIRECT = new Position("relation.direct", 0);
 
+    private static final List<Row> EVERY_KIND = List.of(
+            Records.edge(1, 2, true, 7, "w"),
+            new Row(Table.PROFILE, List.of(3L), List.of("n", "b"), 7, "w"),
+            new Row(Table.POST, List.of(7L), List.of(3L, "t"), 7, "w"),
+            new Row(Table.LIST_ITEM, List.of("timeline/1", 9L), List.of(), 7, "w"));
+
     @TempDir
     private static Path folder = Path.of("unset");
 
@@ -35,7 +40,7 @@ class StoreIT {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = RealServers.postgres(folder, "127.41.4.1", "relation");
+        postgres = RealServers.postgres(folder, "127.41.4.1", "feed");
     }
 
     @AfterAll
@@ -45,7 +50,7 @@ class StoreIT {
 
     @BeforeEach
     void empty() throws Exception {
-        rows.execute("DROP TABLE IF EXISTS edge, bus_position");
+        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, bus_position");
         store.createSchema();
     }
 
@@ -59,8 +64,26 @@ class StoreIT {
     @Test
     void rowsAndPositionsAreKept() throws Exception {
         store.apply(batch(41, Records.event("w", 7, 1, true, 2L, 3L)));
-        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 7, "w/0"), new Edge(1, 3, true, 7, "w/1"));
+        assertThat(rows.edges())
+                .containsExactly(Records.edge(1, 2, true, 7, "w/0"), Records.edge(1, 3, true, 7, "w/1"));
         assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 42L));
+    }
+
+    @Test
+    void eachKindOfRowIsKept() throws Exception {
+        var batch = new Batch();
+        for (var row : EVERY_KIND) {
+            batch.apply(new Change("c", List.of(row), List.of()));
+        }
+        store.apply(batch);
+        store.apply(batch);
+        assertThat(rows.count("edge")).isEqualTo(1);
+        assertThat(rows.count("profile where name = 'n' and bio = 'b' and hlc = 7"))
+                .isEqualTo(1);
+        assertThat(rows.count("post where id = 7 and author = 3 and body = 't'"))
+                .isEqualTo(1);
+        assertThat(rows.count("list_item where key = 'timeline/1' and id = 9 and applied_at <= clock_timestamp()"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -68,7 +91,7 @@ class StoreIT {
         var event = Records.event("w", 7, 1, true, 2L);
         store.apply(batch(0, event));
         store.apply(batch(0, event));
-        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 7, "w"));
+        assertThat(rows.edges()).containsExactly(Records.edge(1, 2, true, 7, "w"));
     }
 
     @Test
@@ -84,7 +107,7 @@ class StoreIT {
             for (var event : events) {
                 store.apply(batch(0, event));
             }
-            assertThat(rows.edges()).containsExactly(new Edge(1, 2, false, 30, "b"));
+            assertThat(rows.edges()).containsExactly(Records.edge(1, 2, false, 30, "b"));
         }
     }
 
@@ -96,7 +119,7 @@ class StoreIT {
         store.apply(batch(0, lower));
         store.apply(batch(1, upper));
         assertThat(rows.edges())
-                .containsExactlyElementsOf(batch(0, lower, upper).edges());
+                .containsExactlyElementsOf(batch(0, lower, upper).rows());
     }
 
     @Test
@@ -106,7 +129,7 @@ class StoreIT {
         assertThatThrownBy(() -> store.apply(batch(10, Records.event("x", 2, 1, false, 2L))))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("refuse");
-        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 1, "w"));
+        assertThat(rows.edges()).containsExactly(Records.edge(1, 2, true, 1, "w"));
         assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 1L));
     }
 
@@ -117,7 +140,7 @@ class StoreIT {
         assertThatThrownBy(() -> store.apply(batch(1, Records.event("x", 2, 1, false, 2L))))
                 .isInstanceOf(SQLException.class);
         postgres.restart();
-        assertThat(rows.edges()).containsExactly(new Edge(1, 2, true, 1, "w"));
+        assertThat(rows.edges()).containsExactly(Records.edge(1, 2, true, 1, "w"));
         assertThat(store.positions()).isEqualTo(Map.of(DIRECT, 1L));
     }
 
@@ -125,7 +148,7 @@ class StoreIT {
         var batch = new Batch();
         for (var event : events) {
             batch.pass(Records.record("relation.direct", 0, offset, event));
-            batch.apply(event);
+            batch.apply(Change.of(event));
         }
         return batch;
     }

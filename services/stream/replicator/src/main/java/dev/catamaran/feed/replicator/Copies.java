@@ -3,6 +3,7 @@ package dev.catamaran.feed.replicator;
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.Consumers;
 import dev.catamaran.feed.kit.bus.MirrorHeaders;
+import dev.catamaran.feed.kit.domain.Domain;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The {@code mirrored} topic of this cell's own bus: writes copies, and reads from the last ones how far copying has come. */
+/** The {@code mirrored} topics of this cell's own bus: writes copies, and reads from the last ones how far copying has come. */
 final class Copies implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SCAN = Duration.ofSeconds(30);
@@ -31,19 +32,16 @@ final class Copies implements AutoCloseable {
     private static final int TAIL = 1000;
 
     private final String broker;
-    private final String topic;
     private final Producer<byte[], byte[]> producer;
 
-    Copies(String broker, String topic, String client) {
+    Copies(String broker, String client) {
         this(
                 broker,
-                topic,
                 new KafkaProducer<>(settings(broker, client), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    Copies(String broker, String topic, Producer<byte[], byte[]> producer) {
+    Copies(String broker, Producer<byte[], byte[]> producer) {
         this.broker = broker;
-        this.topic = topic;
         this.producer = producer;
     }
 
@@ -65,14 +63,14 @@ final class Copies implements AutoCloseable {
     }
 
     /**
-     * The next offset to copy from each partition of the source. An empty map means from the beginning.
+     * The next offset to copy from each partition of the source's {@code direct}. An empty map means from the beginning.
      *
      * <p>Looks at the newest copies of each partition first, and at all of them when the source is not among those.
      */
-    Map<Integer, Long> resumeFrom(String sourceCell) {
+    Map<Integer, Long> resumeFrom(String sourceCell, Domain domain) {
         try (var consumer = Consumers.of(broker, "copies", 500, 1)) {
             var next = new TreeMap<Integer, Long>();
-            var partitions = Consumers.partitions(consumer, topic);
+            var partitions = Consumers.partitions(consumer, domain.mirrored());
             consumer.assign(partitions);
             var ends = consumer.endOffsets(partitions);
             var begins = consumer.beginningOffsets(partitions);
@@ -119,6 +117,7 @@ final class Copies implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         var pending = new ArrayList<Future<?>>();
         for (var original : originals) {
+            String topic = Domain.of(original.topic()).orElseThrow().mirrored();
             var copy = new ProducerRecord<>(topic, original.partition(), original.key(), original.value());
             var writeId = original.headers().lastHeader(BusRecord.WRITE_ID);
             if (writeId != null) {

@@ -2,7 +2,7 @@ package dev.catamaran.feed.replicator;
 
 import dev.catamaran.feed.kit.bus.Consumers;
 import dev.catamaran.feed.kit.bus.Worker;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +10,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jboss.logging.Logger;
@@ -35,15 +36,15 @@ public class Replicator {
         this.copied = Counter.builder("feed.replicator.copied")
                 .description("Records copied from the other cells' buses")
                 .register(metrics);
-        this.workers = mesh.bus(Relations.BUS).keySet().stream()
+        this.workers = mesh.bus(Domain.BUS).keySet().stream()
                 .filter(cell -> !cell.equals(mesh.cell()))
                 .map(cell -> new Worker("copy-" + cell, life -> copy(life, cell)).start())
                 .toList();
     }
 
     private void copy(Worker life, String source) throws Exception {
-        try (var copies = new Copies(mesh.ownBus(Relations.BUS), Relations.MIRRORED, mesh.service());
-                var consumer = Consumers.of(mesh.bus(Relations.BUS, source), mesh.service(), MAX_WAIT_MS, MIN_BYTES)) {
+        try (var copies = new Copies(mesh.ownBus(Domain.BUS), mesh.service());
+                var consumer = Consumers.of(mesh.bus(Domain.BUS, source), mesh.service(), MAX_WAIT_MS, MIN_BYTES)) {
             resume(consumer, source, copies);
             while (life.running()) {
                 int count = copies.write(source, consumer.poll(POLL));
@@ -56,16 +57,21 @@ public class Replicator {
     }
 
     private static void resume(Consumer<byte[], byte[]> consumer, String source, Copies copies) {
-        var partitions = Consumers.partitions(consumer, Relations.DIRECT);
+        String[] topics = Arrays.stream(Domain.values()).map(Domain::direct).toArray(String[]::new);
+        var partitions = Consumers.partitions(consumer, topics);
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
-        var from = copies.resumeFrom(source);
-        for (var partition : partitions) {
-            long next = from.getOrDefault(partition.partition(), 0L);
-            // A position past the end: the source lost its disk and began anew. What it has now may all be new.
-            consumer.seek(partition, next > ends.getOrDefault(partition, 0L) ? 0 : next);
+        for (var domain : Domain.values()) {
+            var from = copies.resumeFrom(source, domain);
+            for (var partition : partitions) {
+                if (partition.topic().equals(domain.direct())) {
+                    long next = from.getOrDefault(partition.partition(), 0L);
+                    // A position past the end: the source lost its disk and began anew. What it has now may all be new.
+                    consumer.seek(partition, next > ends.getOrDefault(partition, 0L) ? 0 : next);
+                }
+            }
+            LOG.infof("event=copying source=%s topic=%s from=\"%s\"", source, domain.direct(), from);
         }
-        LOG.infof("event=copying source=%s from=\"%s\" ends=\"%s\"", source, from, ends);
     }
 
     @PreDestroy

@@ -23,8 +23,8 @@ class CopiesTest {
     @Test
     void copyKeepsKeyValuePartitionAndSaysWhereItsOriginalIs() throws Exception {
         var producer = new FailingProducer(-1);
-        try (var copies = new Copies("unused", "mirrored", producer)) {
-            var original = new ConsumerRecord<>("direct", 2, 77, new byte[] {1}, new byte[] {2});
+        try (var copies = new Copies("unused", producer)) {
+            var original = new ConsumerRecord<>("relation.direct", 2, 77, new byte[] {1}, new byte[] {2});
             original.headers().add("write-id", new byte[] {'w'});
             assertThat(copies.write("cell-b", List.of(original))).isEqualTo(1);
         }
@@ -42,7 +42,7 @@ class CopiesTest {
     void nothingFollowsACopyThatWasNotTaken() {
         // Copying resumes after the last copy: one that overtook a failed one would hide it for ever.
         var producer = new FailingProducer(2);
-        try (var copies = new Copies("unused", "mirrored", producer)) {
+        try (var copies = new Copies("unused", producer)) {
             assertThatThrownBy(() -> copies.write("cell-b", originals(5)))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
@@ -52,7 +52,7 @@ class CopiesTest {
 
     private static List<ConsumerRecord<byte[], byte[]>> originals(int count) {
         return LongStream.range(0, count)
-                .mapToObj(offset -> new ConsumerRecord<>("direct", 0, offset, new byte[0], new byte[0]))
+                .mapToObj(offset -> new ConsumerRecord<>("relation.direct", 0, offset, new byte[0], new byte[0]))
                 .toList();
     }
 

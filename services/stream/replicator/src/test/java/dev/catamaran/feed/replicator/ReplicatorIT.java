@@ -7,7 +7,7 @@ import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.BusWriter;
 import dev.catamaran.feed.kit.bus.Consumers;
 import dev.catamaran.feed.kit.bus.MirrorHeaders;
-import dev.catamaran.feed.kit.domain.Relations;
+import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.testkit.Eventually;
 import dev.catamaran.feed.testkit.RealServer;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicatorIT {
     private static final String OWN = "127.41.6.1";
     private static final String SOURCE = "127.41.6.2";
-    private static final List<String> TOPICS = List.of(Relations.DIRECT + ":2:1", Relations.MIRRORED + ":2:1");
+    private static final List<String> TOPICS =
+            Stream.of(Domain.topics()).map(topic -> topic + ":2:1").toList();
     private static final String BROKERS = "cell-a=" + OWN + ":9092,cell-b=" + SOURCE + ":9092";
 
     @TempDir
@@ -53,7 +55,7 @@ class ReplicatorIT {
     static void start() throws IOException {
         own = RealServers.kafka(folder.resolve("own"), OWN, TOPICS);
         source = RealServers.kafka(folder.resolve("source"), SOURCE, TOPICS);
-        writer = BusWriter.of(mesh("cell-b", "LOCAL_CELL"), Relations.BUS);
+        writer = BusWriter.of(mesh("cell-b", "LOCAL_CELL"), Domain.BUS);
     }
 
     @AfterAll
@@ -79,9 +81,9 @@ class ReplicatorIT {
     @Test
     void copyingThatEndedHalfwayGoesOnWithoutALoss() throws Exception {
         write(200);
-        try (var halfway = new Copies(OWN + ":9092", Relations.MIRRORED, "halfway");
+        try (var halfway = new Copies(OWN + ":9092", "halfway");
                 var consumer = Consumers.of(SOURCE + ":9092", "halfway", 100, 1)) {
-            var partitions = Consumers.partitions(consumer, Relations.DIRECT);
+            var partitions = Consumers.partitions(consumer, Domain.RELATION.direct());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var some = new ArrayList<ConsumerRecord<byte[], byte[]>>();
@@ -148,9 +150,9 @@ class ReplicatorIT {
                     Long.parseLong(Consumers.header(copy, MirrorHeaders.OFFSET).orElseThrow());
             expected.put(copy.partition(), offset + 1);
         }
-        try (var copies = new Copies(OWN + ":9092", Relations.MIRRORED, "asking")) {
-            assertThat(copies.resumeFrom("cell-b")).isEqualTo(expected);
-            assertThat(copies.resumeFrom("cell-c")).isEmpty();
+        try (var copies = new Copies(OWN + ":9092", "asking")) {
+            assertThat(copies.resumeFrom("cell-b", Domain.RELATION)).isEqualTo(expected);
+            assertThat(copies.resumeFrom("cell-c", Domain.RELATION)).isEmpty();
         }
     }
 
@@ -171,8 +173,8 @@ class ReplicatorIT {
     private void write(int count) {
         for (int i = 0; i < count; i++) {
             number++;
-            var message =
-                    new BusRecord(Relations.DIRECT, Integer.toString(number), run + number, Int64Value.of(number));
+            var message = new BusRecord(
+                    Domain.RELATION.direct(), Integer.toString(number), run + number, Int64Value.of(number));
             Eventually.holds("acknowledged", () -> {
                 writer.write(message);
                 return true;
@@ -193,7 +195,7 @@ class ReplicatorIT {
     private List<ConsumerRecord<byte[], byte[]>> copies() {
         var copies = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = Consumers.of(OWN + ":9092", "test", 100, 1)) {
-            var partitions = Consumers.partitions(consumer, Relations.MIRRORED);
+            var partitions = Consumers.partitions(consumer, Domain.RELATION.mirrored());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.kit.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.fanout;
+
+import org.jspecify.annotations.NullMarked;
