@@ -17,7 +17,7 @@ import java.util.List;
                 "duration(self.steady) >= duration('2s') && duration(self.hold) >= duration('2s') && duration(self.after) >= duration('2s')",
         message = "steady, hold and after last at least 2s each: shorter phases prove nothing")
 public record DrillSpec(
-        @JsonPropertyDescription("Traffic at the edge, open loop.") @Default("{\"rate\":300,\"writePercent\":30}")
+        @JsonPropertyDescription("Traffic at the edge, open loop.") @Default("{\"rate\":300}")
         Load load,
 
         @JsonPropertyDescription("Traffic before the fault. At least 2s. Default 15s.")
@@ -42,7 +42,8 @@ public record DrillSpec(
         List<FaultSpec> faults,
 
         @JsonPropertyDescription("What is promised; a broken promise makes the drill Failed.")
-        @Default("{\"failedIdempotentPercent\":\"0.5\",\"errorWindow\":\"2s\",\"lostWrites\":0,\"p99\":\"100ms\"}")
+        @Default(
+                "{\"failedIdempotentPercent\":\"0.5\",\"errorWindow\":\"2s\",\"lostWrites\":0,\"p99\":\"100ms\",\"postFreshSteady\":\"2s\",\"postFreshAfter\":\"10s\"}")
         Slo slo,
 
         @JsonPropertyDescription("How much must have been tried; less makes the drill Inconclusive.")
@@ -60,11 +61,39 @@ public record DrillSpec(
             @Max(100_000)
             int rate,
 
-            @JsonPropertyDescription("Share of writes in percent, 0 to 100. Default 30.")
-            @Default("30")
+            @JsonPropertyDescription("What the requests are. Default: home 85, profile 8, post 5, follow 2.")
+            @Default("{\"home\":85,\"profile\":8,\"post\":5,\"follow\":2}")
+            Mix mix) {}
+
+    /** Shares of the operations. */
+    @ValidationRule(
+            value = "self.home + self.lists + self.profile + self.post + self.follow == 100",
+            message = "the shares of the mix make 100 percent together")
+    public record Mix(
+            @JsonPropertyDescription("Home pages, percent, 0 to 100. Default 0.") @Default("0") @Min(0) @Max(100)
+            int home,
+
+            @JsonPropertyDescription("Lists of followees and followers, percent, 0 to 100. Default 0.")
+            @Default("0")
             @Min(0)
             @Max(100)
-            int writePercent) {}
+            int lists,
+
+            @JsonPropertyDescription(
+                    "Profiles, percent, 0 to 100; one in eight of them is a change of one's own. Default 0.")
+            @Default("0")
+            @Min(0)
+            @Max(100)
+            int profile,
+
+            @JsonPropertyDescription("Posts, percent, 0 to 100. Default 0.") @Default("0") @Min(0) @Max(100)
+            int post,
+
+            @JsonPropertyDescription("Follows and unfollows, percent, 0 to 100. Default 0.")
+            @Default("0")
+            @Min(0)
+            @Max(100)
+            int follow) {}
 
     /** One fault. */
     public record FaultSpec(
@@ -106,7 +135,20 @@ public record DrillSpec(
             @Default("\"100ms\"")
             @Size(max = 16)
             @Pattern(Patterns.DURATION)
-            String p99) {}
+            String p99,
+
+            @JsonPropertyDescription(
+                    "Time from the acknowledgement of a post until it is in all followers' timelines, 99th percentile of the steady phase. Default 2s.")
+            @Default("\"2s\"")
+            @Size(max = 16)
+            @Pattern(Patterns.DURATION)
+            String postFreshSteady,
+
+            @JsonPropertyDescription("The same after the return of the cell. Default 10s.")
+            @Default("\"10s\"")
+            @Size(max = 16)
+            @Pattern(Patterns.DURATION)
+            String postFreshAfter) {}
 
     /** How much must have been tried. */
     public record Proof(

@@ -36,6 +36,7 @@ final class Arithmetic {
                 ledger.failed,
                 ledger.lost,
                 ledger.phantoms,
+                Freshness.of(e),
                 ledger.cells,
                 served(e),
                 e.requests.stream().filter(r -> r.attempted().size() > 1).count(),

@@ -73,6 +73,7 @@ final class Checks {
                 figures.lostWrites(),
                 "acknowledged writes that a cell's store does not hold");
         atMost("phantoms", 0, figures.phantoms(), "rows in a store that no write of the ledger explains");
+        freshness();
         long unequal = figures.cells().stream().filter(c -> !c.recordsEqual()).count();
         atMost(
                 "unequalCells",
@@ -86,6 +87,29 @@ final class Checks {
                 returned ? 1 : 0,
                 evidence.complete() && evidence.fault().isPresent() ? Kind.PROMISE : Kind.PROOF,
                 "the cell was Active again before the deadline");
+    }
+
+    /** Only where there were posts: a phase without any promises nothing about them. */
+    private void freshness() {
+        var posts = figures.freshness();
+        if (posts.posts() == 0) {
+            return;
+        }
+        atMost("unseenPosts", 0, posts.unseen(), "timelines of followers that lack an acknowledged post at the end");
+        if (posts.steadyP99Ms() >= 0) {
+            atMost(
+                    "postFreshSteadyP99Ms",
+                    limits.postFreshSteadyMs(),
+                    posts.steadyP99Ms(),
+                    "99 % of the posts were in all followers' timelines of every cell no later than this after their acknowledgement");
+        }
+        if (posts.afterP99Ms() >= 0) {
+            atMost(
+                    "postFreshAfterP99Ms",
+                    limits.postFreshAfterMs(),
+                    posts.afterP99Ms(),
+                    "the same after the return of the cell");
+        }
     }
 
     private void failedBeforeFault() {

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param errorWindowMs from the first failed request to the end of the last one
  * @param lostWrites acknowledged writes that a store does not hold
  * @param p99Ms in each of the phases steady, hold and after
+ * @param postFreshSteadyMs until a post is in all followers' timelines, 99th percentile, in the steady phase
+ * @param postFreshAfterMs the same after the return
  * @param minAckedWrites below this, nothing is proven
  * @param minAckedNearFault within 500 ms of the fault; below this, nothing is proven
  * @param maxDriverLateP99Ms above this, the driver did not keep its schedule and the latencies prove nothing
@@ -20,11 +22,13 @@ public record Expectations(
         double errorWindowMs,
         long lostWrites,
         double p99Ms,
+        double postFreshSteadyMs,
+        double postFreshAfterMs,
         long minAckedWrites,
         long minAckedNearFault,
         double maxDriverLateP99Ms) {
     /** Limits that a drill has when it names none. */
-    public static final Expectations DEFAULT = new Expectations(0.5, 2_000, 0, 100, 2_000, 50, 50);
+    public static final Expectations DEFAULT = new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param degradedAcks acknowledged by one bus only, graph load included
  * @param lostWrites acknowledged, graph load included, and missing or outdated in at least one cell's store
  * @param phantoms rows that no ledger line explains
+ * @param freshness of posts
  * @param cells by name
  * @param served who answered what entered where
  * @param secondAddress requests that needed a second address, the first one having refused the connection
@@ -44,6 +45,7 @@ public record Figures(
         long failedWrites,
         long lostWrites,
         long phantoms,
+        Freshness freshness,
         List<CellFigures> cells,
         List<Served> served,
         long secondAddress,
@@ -71,6 +73,16 @@ public record Figures(
 
     /** Requests intended within 5 s of the fault. */
     public record FaultWindow(long requests, long failed, long idempotent, long failedIdempotent, double slowestMs) {}
+
+    /**
+     * How soon posts are in the timelines of all who follow their authors, in every cell's store.
+     *
+     * @param posts acknowledged
+     * @param unseen timelines of followers that lack a post at the end
+     * @param steadyP99Ms from the acknowledgement, of posts of the steady phase acknowledged at least 2 s before the fault
+     * @param afterP99Ms the same of the phase after the return
+     */
+    public record Freshness(long posts, long unseen, double steadyP99Ms, double afterP99Ms) {}
 
     /**
      * One cell's store.

@@ -118,7 +118,7 @@ final class Ledger {
                 && write.outcome() != WriteOutcome.FAILED
                 && write.from() == row.from()
                 && write.to() == row.to()
-                && (write.kind() == Line.Kind.FOLLOW) == row.following();
+                && (write.kind() != Line.Kind.UNFOLLOW) == row.following();
     }
 
     private List<Figures.CellFigures> cells(Map<String, Long> lostByCell) {

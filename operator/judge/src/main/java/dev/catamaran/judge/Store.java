@@ -46,6 +46,6 @@ final class Store {
             return false;
         }
         int order = row.stamp().compareTo(Stamp.of(write.hlc(), write.id()));
-        return order > 0 || (order == 0 && row.following() == (write.kind() == Line.Kind.FOLLOW));
+        return order > 0 || (order == 0 && row.following() == (write.kind() != Line.Kind.UNFOLLOW));
     }
 }

@@ -18,13 +18,13 @@ import java.util.Map;
  * A Drill resource with what the command line changes about it.
  *
  * @param rate requests per second at the edge
- * @param writePercent share of writes
+ * @param mix what the requests are
  */
 record DrillPlan(
         String name,
         Fault fault,
         int rate,
-        int writePercent,
+        DrillSpec.Mix mix,
         Duration steady,
         Duration hold,
         Duration after,
@@ -68,7 +68,7 @@ record DrillPlan(
                     case CELL_OUTAGE -> new Fault.CellOutage(faultId, cellName(cell), options.withholdDisk);
                 },
                 rate,
-                spec.load().writePercent(),
+                spec.load().mix(),
                 phase(spec.steady(), options),
                 phase(spec.hold(), options),
                 phase(spec.after(), options),
@@ -77,6 +77,8 @@ record DrillPlan(
                         Durations.parse(slo.errorWindow()).toMillis(),
                         slo.lostWrites(),
                         Durations.parse(slo.p99()).toMillis(),
+                        Durations.parse(slo.postFreshSteady()).toMillis(),
+                        Durations.parse(slo.postFreshAfter()).toMillis(),
                         proof.minAckedWrites(),
                         proof.minAckedNearFault(),
                         Expectations.DEFAULT.maxDriverLateP99Ms()));
@@ -92,6 +94,12 @@ record DrillPlan(
 
     private static Duration phase(String declared, DrillOptions options) {
         return options.phaseSeconds == null ? Durations.parse(declared) : Duration.ofSeconds(options.phaseSeconds);
+    }
+
+    /** As the driver takes it. */
+    String mixText() {
+        return "home=%d,lists=%d,profile=%d,post=%d,follow=%d"
+                .formatted(mix.home(), mix.lists(), mix.profile(), mix.post(), mix.follow());
     }
 
     /** @param facts what the record's {@code drill} mark is to say beside what the plan knows */

@@ -164,8 +164,8 @@ public final class DrillRun {
                 record.toString(),
                 "--rate",
                 Integer.toString(plan.rate()),
-                "--write-percent",
-                Integer.toString(plan.writePercent())));
+                "--mix",
+                plan.mixText()));
         status.access().forEach((cell, address) -> command.addAll(List.of("--access", cell + "=" + address)));
         status.stores()
                 .forEach((cell, stores) ->

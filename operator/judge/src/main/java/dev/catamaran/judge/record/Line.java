@@ -19,6 +19,7 @@ import java.util.SortedMap;
     @JsonSubTypes.Type(value = Line.Mark.class, name = "mark"),
     @JsonSubTypes.Type(value = Line.StoreRow.class, name = "store"),
     @JsonSubTypes.Type(value = Line.StoreEnd.class, name = "store-end"),
+    @JsonSubTypes.Type(value = Line.Spread.class, name = "spread"),
     @JsonSubTypes.Type(value = Line.Usage.class, name = "usage"),
     @JsonSubTypes.Type(value = Line.Footer.class, name = "footer")
 })
@@ -107,6 +108,16 @@ public sealed interface Line {
     record StoreRow(String cell, long from, long to, boolean following, String hlc, String writeId, boolean before)
             implements Line {}
 
+    /**
+     * How far one post has come in a cell's store.
+     *
+     * @param post its id, which is its stamp
+     * @param followers those who had followed its author for five seconds when it was written
+     * @param missing those of them whose timeline does not have it
+     * @param lastAt when the last of the other ones got it, epoch microseconds; 0 when nobody did
+     */
+    record Spread(String cell, long post, long followers, long missing, long lastAt) implements Line {}
+
     /** Ends the rows of a cell. */
     record StoreEnd(String cell, long rows, boolean before) implements Line {}
 
@@ -130,12 +141,16 @@ public sealed interface Line {
         FAILED
     }
 
-    /** What a write does to the edge. */
+    /** What a write does. An edge, a profile (from a person to 0) and a post (from its author to its id) are all rows of the stores. */
     enum Kind {
         @JsonProperty("follow")
         FOLLOW,
         @JsonProperty("unfollow")
-        UNFOLLOW
+        UNFOLLOW,
+        @JsonProperty("profile")
+        PROFILE,
+        @JsonProperty("post")
+        POST
     }
 
     /** What the driver knows of a write. */

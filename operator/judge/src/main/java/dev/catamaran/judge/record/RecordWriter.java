@@ -56,6 +56,7 @@ public final class RecordWriter implements AutoCloseable {
             case Line.Mark m -> {}
             case Line.StoreRow s -> {}
             case Line.StoreEnd s -> {}
+            case Line.Spread s -> {}
             case Line.Usage u -> {}
             case Line.Footer f -> {}
         }

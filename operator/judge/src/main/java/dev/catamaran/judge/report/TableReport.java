@@ -58,6 +58,14 @@ public final class TableReport {
                                 f.failedWrites(),
                                 known(f.lostWrites()),
                                 known(f.phantoms())));
+        if (f.freshness().posts() > 0) {
+            line("posts          %d acknowledged; in all timelines p99 %s ms steady, %s ms after the return; %s unseen"
+                    .formatted(
+                            f.freshness().posts(),
+                            known(f.freshness().steadyP99Ms()),
+                            known(f.freshness().afterP99Ms()),
+                            known(f.freshness().unseen())));
+        }
         line("cells          %s; active again after %s ms, converged %s ms after the traffic"
                 .formatted(
                         f.cells().stream()

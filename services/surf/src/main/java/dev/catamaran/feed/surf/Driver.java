@@ -98,9 +98,17 @@ final class Driver {
 
     private Call call(Planned planned, String writeId) {
         String subject = "/v1/people/" + planned.subject();
-        String edge = "/v1/people/" + planned.viewer() + "/following/" + planned.subject();
+        String viewer = "/v1/people/" + planned.viewer();
+        String edge = viewer + "/following/" + planned.subject();
         String bearer = tokens.bearer(planned.viewer());
         return switch (planned.op()) {
+            case HOME -> new Call(HttpMethod.GET, viewer + "/home", bearer, writeId, "");
+            case PUT_PROFILE ->
+                new Call(
+                        HttpMethod.PUT, viewer + "/profile", bearer, writeId, """
+                        {"name":"Person %d","bio":"Written by %s"}""".formatted(planned.viewer(), writeId));
+            case PUBLISH -> new Call(HttpMethod.POST, viewer + "/posts", bearer, writeId, """
+                        {"text":"%s is what I have to say"}""".formatted(writeId));
             case FOLLOWING -> new Call(HttpMethod.GET, subject + "/following", bearer, writeId, "");
             case FOLLOWERS -> new Call(HttpMethod.GET, subject + "/followers", bearer, writeId, "");
             case PERSON -> new Call(HttpMethod.GET, subject, bearer, writeId, "");

@@ -1,10 +1,13 @@
 package dev.catamaran.feed.surf;
 
-/** What the API offers. All of it may be repeated without harm by the mesh: writes carry an idempotency key. */
+/** What the API offers. All but {@link #PUBLISH} may be repeated without harm by the mesh: the other writes carry an idempotency key. */
 enum Op {
+    HOME("Home", false),
     FOLLOWING("Following", false),
     FOLLOWERS("Followers", false),
     PERSON("Person", false),
+    PUT_PROFILE("PutProfile", true),
+    PUBLISH("Publish", true),
     FOLLOW("Follow", true),
     UNFOLLOW("Unfollow", true);
 
@@ -14,5 +17,9 @@ enum Op {
     Op(String text, boolean write) {
         this.text = text;
         this.write = write;
+    }
+
+    boolean idempotent() {
+        return this != PUBLISH;
     }
 }

@@ -46,7 +46,7 @@ final class Recorder implements AutoCloseable {
         line(new Line.Request(
                 id,
                 planned.op().text,
-                true,
+                planned.op().idempotent(),
                 answer.entered(),
                 answer.attempted(),
                 times.intended(),
@@ -57,10 +57,26 @@ final class Recorder implements AutoCloseable {
                 answer.servedBy(),
                 error));
         if (planned.op().write) {
-            Kind kind = planned.op() == Op.FOLLOW ? Kind.FOLLOW : Kind.UNFOLLOW;
-            write(writeId, id, kind, planned.edge(), stamped);
+            write(writeId, id, kind(planned.op()), written(planned, stamped), stamped);
         }
         return ok;
+    }
+
+    private static Kind kind(Op op) {
+        return switch (op) {
+            case FOLLOW -> Kind.FOLLOW;
+            case UNFOLLOW -> Kind.UNFOLLOW;
+            case PUT_PROFILE -> Kind.PROFILE;
+            case PUBLISH -> Kind.POST;
+            case HOME, FOLLOWING, FOLLOWERS, PERSON -> throw new IllegalArgumentException(op + " writes nothing");
+        };
+    }
+
+    /** A post is named by its author and its stamp, which is known once it was acknowledged. */
+    private static Edge written(Planned planned, Stamped stamped) {
+        return planned.op() == Op.PUBLISH && !stamped.hlc().isEmpty()
+                ? new Edge(planned.viewer(), Long.parseLong(stamped.hlc()))
+                : planned.edge();
     }
 
     /**

@@ -9,10 +9,12 @@ import java.util.SplittableRandom;
 
 /**
  * The requests of a run, at a constant rate. It depends on graph, rate, mix and seed alone, never on what the system answers: that is what
- * makes the loop open. An edge is written again only once any earlier write to it has been answered or timed out.
+ * makes the loop open. An edge, or a profile, is written again only once any earlier write to it has been answered or timed out.
  */
 final class Schedule {
     private static final int ATTEMPTS = 100;
+    /** What is written about nobody else; the judge knows a profile by it. */
+    private static final long NOBODY = 0;
 
     private final double rate;
     private final Mix mix;
@@ -47,13 +49,13 @@ final class Schedule {
         wake(offset);
         Op op = mix.choose(random);
         for (int i = 0; op.write && i < ATTEMPTS; i++) {
-            Edge edge = edge(op);
-            if (edge.from() != edge.to() && resting.add(edge)) {
+            Edge edge = written(op);
+            if (op == Op.PUBLISH || (edge.from() != edge.to() && resting.add(edge))) {
                 recent.addLast(new Written(edge, offset));
                 return planned(offset, op, edge);
             }
         }
-        // a graph so small that all its edges rest: read instead
+        // a graph so small that everything in it rests: read instead
         Op read = op.write ? Op.FOLLOWING : op;
         return planned(offset, read, new Edge(people.choose(random), people.choose(random)));
     }
@@ -68,10 +70,12 @@ final class Schedule {
         }
     }
 
-    /** People by degree to follow, an edge of the graph to unfollow. */
-    private Edge edge(Op op) {
-        return op == Op.UNFOLLOW
-                ? edges.get(random.nextInt(edges.size()))
-                : new Edge(people.choose(random), people.choose(random));
+    /** People by degree to follow and to write, an edge of the graph to unfollow. */
+    private Edge written(Op op) {
+        return switch (op) {
+            case UNFOLLOW -> edges.get(random.nextInt(edges.size()));
+            case PUT_PROFILE, PUBLISH -> new Edge(people.choose(random), NOBODY);
+            default -> new Edge(people.choose(random), people.choose(random));
+        };
     }
 }

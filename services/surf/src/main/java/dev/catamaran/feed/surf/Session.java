@@ -19,6 +19,7 @@ final class Session {
     private final Recorder recorder;
     private final MicroClock clock;
     private final Events events;
+    private final long startedAt;
     private boolean started;
 
     Session(
@@ -38,6 +39,7 @@ final class Session {
         this.recorder = recorder;
         this.clock = clock;
         this.events = events;
+        this.startedAt = clock.now();
     }
 
     void mark(String name, Map<String, Object> detail) {
@@ -99,7 +101,9 @@ final class Session {
     }
 
     void readBack() throws SQLException {
-        events.event("readback", Map.of("rows", stores.readBack(recorder, false)));
+        var rows = stores.readBack(recorder, false);
+        stores.spread(recorder, startedAt);
+        events.event("readback", Map.of("rows", rows));
     }
 
     void end() {

@@ -32,7 +32,7 @@ record Settings(
             switch (args[i]) {
                 case "--access" -> put(access, args[i], value);
                 case "--store" -> put(stores, args[i], value);
-                case "--graph", "--secrets", "--record", "--rate", "--seed", "--write-percent", "--timeout-ms" ->
+                case "--graph", "--secrets", "--record", "--rate", "--seed", "--mix", "--timeout-ms" ->
                     single.put(args[i], value);
                 default -> throw new BadInput("there is no option " + args[i]);
             }
@@ -45,7 +45,7 @@ record Settings(
                 Path.of(required(single, "--record")),
                 number(single, "--rate", 300),
                 (long) number(single, "--seed", 1),
-                new Mix((int) number(single, "--write-percent", 30)),
+                single.containsKey("--mix") ? Mix.parse(required(single, "--mix")) : Mix.USUAL,
                 (long) number(single, "--timeout-ms", 3_000));
     }
 

@@ -15,12 +15,26 @@ import java.util.TreeMap;
 /** Reads the cells' stores, bypassing services, sidecars and caches. */
 final class Stores {
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final String ROWS = "select follower, followee, following, hlc, write_id from edge";
-    /** Does not depend on the order of the rows. */
+    private static final String ROWS = """
+            select follower, followee, following, hlc, write_id from edge
+            union all select author, id, true, hlc, write_id from post
+            union all select person, 0, true, hlc, write_id from profile""";
+    /** Does not depend on the order of the rows. When an item came into a list is no part of it. */
     private static final String DIGEST = """
-            select count(*), coalesce(sum(hashtextextended(
-                follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id, 0)), 0)::text
-            from edge""";
+            with rows as (
+              select 'e' || follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id as text from edge
+              union all select 'p' || id || ' ' || author || ' ' || hlc || ' ' || write_id || ' ' || body from post
+              union all select 'n' || person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
+              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item)
+            select count(*), coalesce(sum(hashtextextended(text, 0)), 0)::text from rows""";
+    /** Of each post: followers who had followed its author for five seconds, those whose timeline lacks it, and when the last one got it. */
+    private static final String SPREAD = """
+            select p.id, count(e.follower), count(e.follower) filter (where i.id is null),
+                   coalesce((extract(epoch from max(i.applied_at)) * 1000000)::bigint, 0)
+            from post p
+            left join edge e on e.followee = p.author and e.following and e.hlc < p.hlc - (5000::bigint << 16)
+            left join list_item i on i.key = 'timeline/' || e.follower and i.id = p.id
+            where p.id >= ? group by p.id""";
 
     private final SortedMap<String, Address> stores;
 
@@ -86,6 +100,26 @@ final class Stores {
         return rows;
     }
 
+    /**
+     * Writes down how far each post has come in each store.
+     *
+     * @param since epoch microseconds; older posts are left out
+     */
+    void spread(Recorder recorder, long since) throws SQLException {
+        for (var store : stores.entrySet()) {
+            try (Connection connection = connect(store.getValue());
+                    var statement = connection.prepareStatement(SPREAD)) {
+                statement.setLong(1, (since / 1_000) << 16);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        recorder.line(new Line.Spread(
+                                store.getKey(), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                    }
+                }
+            }
+        }
+    }
+
     private static Connection connect(Address address) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", "feed");
@@ -93,6 +127,6 @@ final class Stores {
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("ApplicationName", "surf");
         properties.setProperty("sslmode", "disable");
-        return DriverManager.getConnection("jdbc:postgresql://" + address + "/relation", properties);
+        return DriverManager.getConnection("jdbc:postgresql://" + address + "/feed", properties);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.judge.Judge;
 import dev.catamaran.judge.record.Line;
-import dev.catamaran.judge.record.Line.Kind;
 import dev.catamaran.judge.record.Line.Request;
 import dev.catamaran.judge.record.Line.Result;
 import dev.catamaran.judge.record.Line.Write;
@@ -85,15 +84,25 @@ class DriverIT {
             assertThat(a.seen())
                     .allMatch(r -> r.headers().getOrDefault("authorization", "").startsWith("Bearer ey"));
             assertThat(a.seen().stream().map(TestServer.Request::method).distinct())
-                    .containsExactlyInAnyOrder("GET", "PUT", "DELETE");
+                    .containsExactlyInAnyOrder("GET", "PUT", "DELETE", "POST");
+            assertThat(a.seen()).anyMatch(r -> r.path().matches("/v1/people/\\d+/home"));
             for (Write write : writes) {
                 assertThat(a.seen())
                         .anyMatch(r ->
                                 r.headers().getOrDefault("idempotency-key", "").equals(write.id())
-                                        && r.method().equals(write.kind() == Kind.FOLLOW ? "PUT" : "DELETE")
-                                        && r.path().equals("/v1/people/" + write.from() + "/following/" + write.to()));
+                                        && (r.method() + " " + r.path()).equals(wanted(write)));
             }
         }
+    }
+
+    private static String wanted(Write write) {
+        String person = "/v1/people/" + write.from();
+        return switch (write.kind()) {
+            case FOLLOW -> "PUT " + person + "/following/" + write.to();
+            case UNFOLLOW -> "DELETE " + person + "/following/" + write.to();
+            case PROFILE -> "PUT " + person + "/profile";
+            case POST -> "POST " + person + "/posts";
+        };
     }
 
     @Test

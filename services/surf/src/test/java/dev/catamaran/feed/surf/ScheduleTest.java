@@ -20,7 +20,7 @@ class ScheduleTest {
     private static final long PAUSE = 6_000_000;
 
     private static List<Planned> plan(long seed, double rate, int count) {
-        var schedule = new Schedule(GRAPH, rate, new Mix(30), seed, PAUSE);
+        var schedule = new Schedule(GRAPH, rate, new Mix(20, 20, 24, 6, 30), seed, PAUSE);
         return Stream.generate(schedule::next).limit(count).toList();
     }
 
@@ -46,18 +46,47 @@ class ScheduleTest {
         Map<Op, Long> counts = new HashMap<>();
         plan.forEach(p -> counts.merge(p.op(), 1L, Long::sum));
 
-        assertThat(counts.getOrDefault(Op.FOLLOW, 0L) / 200.0).isCloseTo(20, within(1.5));
-        assertThat(counts.getOrDefault(Op.UNFOLLOW, 0L) / 200.0).isCloseTo(10, within(1.5));
-        assertThat(counts.getOrDefault(Op.FOLLOWING, 0L) / 200.0).isCloseTo(35, within(1.5));
-        assertThat(counts.getOrDefault(Op.FOLLOWERS, 0L) / 200.0).isCloseTo(21, within(1.5));
-        assertThat(counts.getOrDefault(Op.PERSON, 0L) / 200.0).isCloseTo(14, within(1.5));
+        assertThat(percent(counts, Op.HOME)).isCloseTo(20, within(1.5));
+        assertThat(percent(counts, Op.FOLLOWING)).isCloseTo(12.5, within(1.5));
+        assertThat(percent(counts, Op.FOLLOWERS)).isCloseTo(7.5, within(1.5));
+        assertThat(percent(counts, Op.PERSON)).isCloseTo(21, within(1.5));
+        assertThat(percent(counts, Op.PUT_PROFILE)).isCloseTo(3, within(1.5));
+        assertThat(percent(counts, Op.PUBLISH)).isCloseTo(6, within(1.5));
+        assertThat(percent(counts, Op.FOLLOW)).isCloseTo(20, within(1.5));
+        assertThat(percent(counts, Op.UNFOLLOW)).isCloseTo(10, within(1.5));
+    }
+
+    private static double percent(Map<Op, Long> counts, Op op) {
+        return counts.getOrDefault(op, 0L) / 200.0;
+    }
+
+    @Test
+    void mixIsReadAndItsMistakesAreNamed() {
+        assertThat(Mix.parse("home=85,profile=8,post=5,follow=2")).isEqualTo(Mix.USUAL);
+        assertThat(Mix.USUAL.shares())
+                .containsEntry("Home", 85)
+                .containsEntry("Publish", 5)
+                .doesNotContainKey("Following");
+        assertThatThrownBy(() -> Mix.parse("home=85"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("make 85 percent");
+        assertThatThrownBy(() -> Mix.parse("home=90,tea=10"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("make 90 percent");
+        assertThatThrownBy(() -> Mix.parse("home=100,tea=10"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("no share tea");
+        assertThatThrownBy(() -> Mix.parse("home")).isInstanceOf(BadInput.class).hasMessageContaining("NAME=PERCENT");
+        assertThatThrownBy(() -> new Mix(-1, 101, 0, 0, 0))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("below 0");
     }
 
     @Test
     void noEdgeIsWrittenAgainBeforeTheEarlierWriteIsOver() {
         var last = new HashMap<Edge, Long>();
         for (Planned p : plan(7, 1_000, 50_000)) {
-            if (p.op().write) {
+            if (p.op().write && p.op() != Op.PUBLISH) {
                 assertThat(p.viewer()).isNotEqualTo(p.subject());
                 Long before = last.put(p.edge(), p.offset());
                 if (before != null) {
@@ -66,13 +95,14 @@ class ScheduleTest {
             }
         }
         // some edges do come again, or this test would show nothing
-        assertThat(last.size()).isLessThan((int)
-                plan(7, 1_000, 50_000).stream().filter(p -> p.op().write).count());
+        assertThat(last.size()).isLessThan((int) plan(7, 1_000, 50_000).stream()
+                .filter(p -> p.op().write && p.op() != Op.PUBLISH)
+                .count());
     }
 
     @Test
     void aGraphTooSmallForTheWritesIsReadInstead() {
-        var schedule = new Schedule(new Graph(List.of(new Edge(1, 2))), 1_000, new Mix(100), 1, PAUSE);
+        var schedule = new Schedule(new Graph(List.of(new Edge(1, 2))), 1_000, new Mix(0, 0, 0, 0, 100), 1, PAUSE);
         var plan = Stream.generate(schedule::next).limit(1_000).toList();
 
         // 1 → 2 and 2 → 1
@@ -82,6 +112,5 @@ class ScheduleTest {
     @Test
     void aRateThatIsNoneIsRefused() {
         assertThatThrownBy(() -> plan(1, 0, 1)).isInstanceOf(BadInput.class).hasMessageContaining("--rate");
-        assertThatThrownBy(() -> new Mix(101)).isInstanceOf(BadInput.class).hasMessageContaining("--write-percent");
     }
 }

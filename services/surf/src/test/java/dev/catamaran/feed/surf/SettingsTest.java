@@ -28,12 +28,13 @@ class SettingsTest {
         assertThat(settings.stores()).containsEntry("cell-a", new Address("127.0.1.6", 5432));
         assertThat(settings.rate()).isEqualTo(450);
         assertThat(settings.timeoutMs()).isEqualTo(3_000);
-        assertThat(settings.mix()).isEqualTo(new Mix(30));
+        assertThat(settings.mix()).isEqualTo(Mix.USUAL);
     }
 
     @ParameterizedTest
     @CsvSource({
         "--rate, fast, needs a number",
+        "--mix, home=99, make 99 percent",
         "--access, 127.0.1.1:8080, needs CELL=HOST:PORT",
         "--access, cell-a=127.0.1.1, needs HOST:PORT",
         "--access, cell-a=127.0.1.1:99999, needs HOST:PORT",

@@ -39,11 +39,15 @@ class StoresIT {
             try (Connection c = server.getPostgresDatabase().getConnection();
                     Statement s = c.createStatement()) {
                 s.execute("create role feed login");
-                s.execute("create database relation owner feed");
+                s.execute("create database feed owner feed");
             }
             execute(cell, """
                     create table edge (follower bigint, followee bigint, following boolean, hlc bigint,
-                        write_id text collate "C", primary key (follower, followee))""");
+                        write_id text collate "C", primary key (follower, followee));
+                    create table post (id bigint primary key, author bigint, body text, hlc bigint, write_id text);
+                    create table profile (person bigint primary key, name text, bio text, hlc bigint, write_id text);
+                    create table list_item (key text, id bigint, hlc bigint, write_id text,
+                        applied_at timestamptz default clock_timestamp(), primary key (key, id))""");
         }
     }
 
@@ -57,7 +61,7 @@ class StoresIT {
     @BeforeEach
     void fill() throws SQLException {
         for (String cell : SERVERS.keySet()) {
-            execute(cell, "truncate edge");
+            execute(cell, "truncate edge, post, profile, list_item");
             execute(cell, "insert into edge values (1, 2, true, 100, 'w1'), (1, 3, false, 101, 'w2/0')");
         }
     }
@@ -69,8 +73,7 @@ class StoresIT {
     }
 
     private static void execute(String cell, String sql) throws SQLException {
-        try (Connection c =
-                        DriverManager.getConnection("jdbc:postgresql://" + address(cell) + "/relation", "feed", "");
+        try (Connection c = DriverManager.getConnection("jdbc:postgresql://" + address(cell) + "/feed", "feed", "");
                 Statement s = c.createStatement()) {
             s.execute(sql);
         }
@@ -127,11 +130,58 @@ class StoresIT {
                 "update edge set following = false where followee = 2",
                 "update edge set hlc = 99 where followee = 2",
                 "update edge set write_id = 'w0' where followee = 2",
-                "delete from edge where followee = 2")) {
+                "delete from edge where followee = 2",
+                "insert into post values (500, 1, 'text', 500, 'w3')",
+                "insert into profile values (1, 'name', 'bio', 500, 'w3')",
+                "insert into list_item values ('timeline/1', 500, 500, 'w3')")) {
             fill();
             execute("cell-b", change);
             assertThat(stores().compare().equal()).as(change).isFalse();
         }
+    }
+
+    @Test
+    void postsAndProfilesAreReadBackToo() throws SQLException {
+        execute("cell-a", "insert into post values (500, 7, 'text', 500, 'w3')");
+        execute("cell-a", "insert into profile values (8, 'name', 'bio', 501, 'w4')");
+
+        assertThat(lines(recorder -> stores().readBack(recorder, false)))
+                .contains(
+                        new Line.StoreRow("cell-a", 7, 500, true, "500", "w3", false),
+                        new Line.StoreRow("cell-a", 8, 0, true, "501", "w4", false));
+    }
+
+    @Test
+    void howFarAPostHasComeIsWrittenDown() throws SQLException {
+        long id = 100_000L << 16;
+        execute(
+                "cell-a",
+                "insert into post values (%1$d, 2, 'text', %1$d, 'w3'), (5, 2, 'old', 5, 'w0')".formatted(id));
+        execute("cell-a", "insert into edge values (4, 2, true, 100, 'w4'), (5, 2, true, 100, 'w5')");
+        // followed a moment before the post: may or may not have it
+        execute("cell-a", "insert into edge values (6, 2, true, %d, 'w6')".formatted(id - 1));
+        execute("cell-a", """
+                insert into list_item values ('timeline/1', %1$d, %1$d, 'f', to_timestamp(101)),
+                    ('timeline/4', %1$d, %1$d, 'f', to_timestamp(102.5))""".formatted(id));
+
+        assertThat(lines(recorder -> stores().spread(recorder, 1_000_000)))
+                .containsExactly(new Line.Spread("cell-a", id, 3, 1, 102_500_000));
+    }
+
+    private interface Reading {
+        void into(Recorder recorder) throws SQLException;
+    }
+
+    private List<Line> lines(Reading reading) throws SQLException {
+        Path file = folder.resolve("record.jsonl");
+        try (var recorder = new Recorder(RecordWriter.create(file), e -> {
+            throw e;
+        })) {
+            reading.into(recorder);
+        }
+        var lines = new ArrayList<Line>();
+        RecordReader.read(file, lines::add);
+        return lines;
     }
 
     @Test

@@ -37,7 +37,15 @@ final class Surfing implements AutoCloseable {
         Path graph = Files.writeString(folder.resolve("graph.tsv"), String.join("\n", edges));
         Files.write(folder.resolve("token-key"), KEY);
         var settings = new Settings(
-                graph, new TreeMap<>(access), new TreeMap<>(), folder, record, rate, 1, new Mix(30), 1_000);
+                graph,
+                new TreeMap<>(access),
+                new TreeMap<>(),
+                folder,
+                record,
+                rate,
+                1,
+                new Mix(20, 20, 20, 20, 20),
+                1_000);
         var in = new BufferedReader(
                 new InputStreamReader(new PipedInputStream(commands, 1 << 16), StandardCharsets.UTF_8));
         var out = new PrintStream(new EventStream(events), true, StandardCharsets.UTF_8);
