@@ -27,10 +27,11 @@ final class Catamaran implements AutoCloseable {
     /** What a command did. */
     record Run(int exitCode, String output) {}
 
-    Catamaran(Path folder, String addresses) {
+    Catamaran(Path folder, String addresses) throws IOException {
         this.folder = folder;
         this.addresses = addresses;
         copy(HOME.resolve("k8s/feed"), resources());
+        edit("mesh.yaml", "ramp: 20s", "ramp: 5s"); // a lenient drill need not wait for a cold cell
     }
 
     Path resources() {
