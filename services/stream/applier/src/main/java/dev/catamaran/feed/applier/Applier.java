@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.catamaran.feed.applier.Batch.Position;
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.Consumers;
+import dev.catamaran.feed.kit.bus.Lag;
 import dev.catamaran.feed.kit.bus.Worker;
 import dev.catamaran.feed.kit.cache.MeshCache;
 import dev.catamaran.feed.kit.domain.Relations;
@@ -11,6 +12,7 @@ import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.proto.relation.RelationEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,7 @@ public class Applier {
     private final MeshCache cache;
     private final Counter applied;
     private final Counter duplicates;
+    private final Lag lag;
     private final Worker worker;
     private final Worker aim;
 
@@ -58,6 +61,8 @@ public class Applier {
         this.duplicates = Counter.builder("feed.applier.records")
                 .tag("result", "duplicate")
                 .register(metrics);
+        this.lag =
+                new Lag(metrics, "feed.applier.lag", Tags.empty(), "Records of the own bus that are yet to be applied");
         this.worker = new Worker("applier", this::run).start();
         // Beside it, since another cell's bus that is away takes seconds to find out.
         this.aim = new Worker("aim", this::aim).start();
@@ -80,11 +85,14 @@ public class Applier {
                         batch = new Batch();
                     }
                 }
+                lag.after(consumer);
                 if (!batch.isEmpty()) {
                     apply(batch, positions);
                     life.progressed();
                 }
             }
+        } finally {
+            lag.unknown();
         }
     }
 
