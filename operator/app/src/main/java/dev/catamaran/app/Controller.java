@@ -3,12 +3,15 @@ package dev.catamaran.app;
 import dev.catamaran.app.mesh.MeshLoop;
 import dev.catamaran.app.mesh.ResourceFolder;
 import dev.catamaran.app.metrics.MeshMetrics;
+import dev.catamaran.app.metrics.Observation;
 import dev.catamaran.core.model.Identity;
 import dev.catamaran.local.LocalConfig;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.LocalRuntime;
 import dev.catamaran.local.SidecarIdentity;
 import dev.catamaran.local.envoy.EnvoyInstall;
+import dev.catamaran.local.prometheus.PrometheusFolder;
+import dev.catamaran.local.prometheus.PrometheusServer;
 import dev.catamaran.local.state.ControllerRecord;
 import dev.catamaran.local.state.StateFolder;
 import dev.catamaran.local.state.StateLock;
@@ -30,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +46,7 @@ public class Controller {
     private static final Logger LOG = Logger.getLogger(Controller.class);
     private static final Duration RENEWAL = Duration.ofMinutes(5);
     private static final Duration METRICS = Duration.ofSeconds(5);
+    private static final int PROMETHEUS_PORT = 18090;
 
     private final StateLock lock;
     private final LocalRuntime runtime;
@@ -49,6 +54,7 @@ public class Controller {
     private final XdsServer xds;
     private final MeshLoop loop;
     private final MeshMetrics metrics;
+    private final Observation observation;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
     private volatile boolean endEverything;
@@ -88,10 +94,26 @@ public class Controller {
                 runtime,
                 controlPlane,
                 clock);
-        state.write(ControllerRecord.file(state), ControllerRecord.current("http://" + address + ":18080"));
+        String api = address + ":18080";
+        observation = observation(config, state, api, clock);
+        state.write(ControllerRecord.file(state), ControllerRecord.current("http://" + api));
         loop.start();
         every(RENEWAL, this::renew);
-        every(METRICS, () -> metrics.show(loop.status(), controlPlane.status()));
+        every(METRICS, () -> metrics.show(loop.status(), controlPlane.status(), authority.leafEnds()));
+        every(METRICS, () -> observation.follow(loop.status(), runtime.cpusLeftOver()));
+    }
+
+    private static Observation observation(ControllerConfig config, StateFolder state, String self, Clock clock) {
+        var folder = new PrometheusFolder(state);
+        var binary = config.prometheus()
+                ? PrometheusServer.find(System.getenv().getOrDefault("PATH", ""))
+                : Optional.<Path>empty();
+        String address = config.addresses() + ".0.1:" + PROMETHEUS_PORT;
+        return new Observation(
+                folder,
+                config.home().resolve("k8s/prometheus"),
+                binary.map(path -> new PrometheusServer(folder, path, address, clock)),
+                self);
     }
 
     private XdsServer serve(String address, int port, MeshAuthority authority, TokenRegistry tokens) {
@@ -129,6 +151,10 @@ public class Controller {
         return runtime;
     }
 
+    public Observation observation() {
+        return observation;
+    }
+
     public ControlPlane controlPlane() {
         return controlPlane;
     }
@@ -143,6 +169,7 @@ public class Controller {
         housekeeping.shutdownNow();
         loop.close();
         if (endEverything) {
+            observation.end();
             runtime.close();
         } else {
             runtime.release();

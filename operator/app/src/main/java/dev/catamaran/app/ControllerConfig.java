@@ -29,4 +29,8 @@ public interface ControllerConfig {
     /** Port of the xDS server, on the controller's address. */
     @WithDefault("18000")
     int xdsPort();
+
+    /** Whether to run the Prometheus that is on PATH. */
+    @WithDefault("true")
+    boolean prometheus();
 }

@@ -89,6 +89,9 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(p -> problems.row(p.severity(), p.resource(), p.field(), p.reason(), p.message()));
             problems.print(out);
         }
+        if (!status.prometheus().isEmpty()) {
+            out.printf("%nprometheus: %s%n", status.prometheus());
+        }
         status.faults()
                 .forEach(f -> out.printf(
                         "%nfault %s: %s of %s%s%n", f.id(), f.kind(), f.cell(), f.recovering() ? ", recovering" : ""));

@@ -166,6 +166,11 @@ public final class LocalRuntime implements AutoCloseable {
         return new Usage(Memory.pssMiB(processes), processes.size(), seconds, shares.pinned(), cpus);
     }
 
+    /** CPUs for what belongs to no cell, in the notation of taskset; empty before the first plan. */
+    public synchronized String cpusLeftOver() {
+        return shares.rest();
+    }
+
     /** Lets go of everything without ending it, as a controller does that is replaced: the next one adopts the processes. */
     public synchronized void release() {
         sampler.interrupt();

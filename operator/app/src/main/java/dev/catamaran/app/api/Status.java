@@ -3,7 +3,11 @@ package dev.catamaran.app.api;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Answer of {@code GET /v1/status}. */
+/**
+ * Answer of {@code GET /v1/status}.
+ *
+ * @param prometheus its page; empty when none of this mesh runs
+ */
 public record Status(
         String mesh,
         String resourcesDir,
@@ -16,7 +20,8 @@ public record Status(
         List<FaultLine> faults,
         SortedMap<String, String> access,
         SortedMap<String, SortedMap<String, String>> stores,
-        String secretsDir) {
+        String secretsDir,
+        String prometheus) {
 
     /** A mistake in the resources, or a sidecar that refused its configuration. */
     public record ProblemLine(String severity, String resource, String field, String reason, String message) {}

@@ -29,7 +29,10 @@ public class StatusResource {
     @GET
     @Path("status")
     public Status status() {
-        return view.of(controller.loop().status(), controller.controlPlane().status());
+        return view.of(
+                controller.loop().status(),
+                controller.controlPlane().status(),
+                controller.observation().page());
     }
 
     @GET

@@ -1,12 +1,10 @@
 package dev.catamaran.app.api;
 
 import dev.catamaran.app.ControllerConfig;
+import dev.catamaran.app.mesh.CellLoad;
 import dev.catamaran.app.mesh.MeshStatus;
-import dev.catamaran.core.capacity.Guard;
-import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.MeshModel;
-import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.xds.server.SidecarStatus;
@@ -23,7 +21,7 @@ final class StatusView {
         this.config = config;
     }
 
-    Status of(MeshStatus status, List<SidecarStatus> sidecars) {
+    Status of(MeshStatus status, List<SidecarStatus> sidecars, String prometheus) {
         var model = status.model();
         return new Status(
                 model.map(MeshModel::name).orElse(""),
@@ -32,7 +30,7 @@ final class StatusView {
                 ready(status),
                 message(status),
                 problems(status, sidecars),
-                model.map(m -> cells(m, status)).orElse(List.of()),
+                status.loads().stream().map(load -> cell(load, status)).toList(),
                 status.replicas().stream().map(StatusView::workload).toList(),
                 status.faults().stream()
                         .map(f -> new Status.FaultLine(f.id(), "CellOutage", f.cell(), f.appliedAtMs(), f.recovering()))
@@ -43,7 +41,8 @@ final class StatusView {
                         .toAbsolutePath()
                         .normalize()
                         .resolve("secrets")
-                        .toString());
+                        .toString(),
+                prometheus);
     }
 
     private static boolean ready(MeshStatus status) {
@@ -78,31 +77,24 @@ final class StatusView {
         return lines;
     }
 
-    private static List<Status.CellLine> cells(MeshModel model, MeshStatus status) {
-        var guard = status.guard().orElseThrow();
-        var expected = model.gateways().stream().map(g -> g.expected()).reduce(RequestRate.ZERO, RequestRate::plus);
-        return model.cells().stream()
-                .map(cell -> cell(guard, expected, cell, status))
-                .toList();
-    }
-
-    private static Status.CellLine cell(Guard guard, RequestRate expected, Cell cell, MeshStatus status) {
-        var capacity = guard.carriesAlone(cell.name());
-        boolean ready = status.ready(cell.name());
-        boolean carries = capacity.compareTo(expected) >= 0 && capacity.perSecond() > 0;
+    private static Status.CellLine cell(CellLoad load, MeshStatus status) {
+        var cell = load.cell();
         String arithmetic = "carries %.0f req/s at the edge alone%s"
                 .formatted(
-                        capacity.perSecond(),
-                        expected.perSecond() > 0 ? " of the %.0f expected".formatted(expected.perSecond()) : "");
+                        load.capacity().perSecond(),
+                        load.demand().perSecond() > 0
+                                ? " of the %.0f expected"
+                                        .formatted(load.demand().perSecond())
+                                : "");
         return new Status.CellLine(
                 cell.name().value(),
                 cell.state().toString(),
                 cell.weight(),
-                ready,
+                status.ready(cell.name()),
                 cell.cpus(),
-                expected.perSecond(),
-                capacity.perSecond(),
-                carries,
+                load.demand().perSecond(),
+                load.capacity().perSecond(),
+                load.carriesAll(),
                 arithmetic);
     }
 

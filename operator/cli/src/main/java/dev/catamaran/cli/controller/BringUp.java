@@ -38,6 +38,11 @@ public final class BringUp {
                 description = "How long to wait until everything is ready (default: ${DEFAULT-VALUE}).")
         int timeoutSeconds = 180;
 
+        @Option(
+                names = "--no-prometheus",
+                description = "Leaves Prometheus alone; without this, the one that is on PATH watches the mesh.")
+        boolean noPrometheus;
+
         public Path resources() {
             Path path = resources == null ? MeshOptions.home().resolve("k8s/feed") : resources;
             if (!Files.exists(path)) {
@@ -75,7 +80,7 @@ public final class BringUp {
             ResourceCheck.requireValid(resources);
             Prechecks.run(mesh);
             long start = System.nanoTime();
-            var controller = ControllerProcess.start(mesh, resources, envoy);
+            var controller = ControllerProcess.start(mesh, resources, envoy, !options.noPrometheus);
             awaitAnswer(api, controller);
             undoLeftFaults(api);
             awaitReady(api, controller);
@@ -87,7 +92,7 @@ public final class BringUp {
     public void controllerOnly() {
         Path envoy = Envoy.locate(options.envoy, progress);
         try (var api = new Api(mesh.controller())) {
-            awaitAnswer(api, ControllerProcess.start(mesh, options.resources(), envoy));
+            awaitAnswer(api, ControllerProcess.start(mesh, options.resources(), envoy, !options.noPrometheus));
         }
     }
 

@@ -14,7 +14,7 @@ public final class ControllerProcess {
     private ControllerProcess() {}
 
     /** Returns at once; whether it came up is for the caller to find out. */
-    public static Process start(MeshOptions mesh, Path resources, Path envoy) {
+    public static Process start(MeshOptions mesh, Path resources, Path envoy, boolean prometheus) {
         Path home = MeshOptions.home();
         Path program = home.resolve("operator/app/target/quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(List.of(
@@ -29,7 +29,8 @@ public final class ControllerProcess {
                 "-Dcatamaran.resources=" + resources,
                 "-Dcatamaran.envoy=" + envoy,
                 "-Dcatamaran.java=" + System.getProperty("java.home"),
-                "-Dcatamaran.addresses=" + mesh.addresses()));
+                "-Dcatamaran.addresses=" + mesh.addresses(),
+                "-Dcatamaran.prometheus=" + prometheus));
         AotCache.ofJar(program).ifPresent(command::add);
         command.addAll(List.of("-jar", program.toString()));
         try {

@@ -16,7 +16,8 @@ public record ControllerStatus(
         List<FaultLine> faults,
         Map<String, String> access,
         Map<String, Map<String, String>> stores,
-        String secretsDir) {
+        String secretsDir,
+        String prometheus) {
 
     public record ProblemLine(String severity, String resource, String field, String reason, String message) {}
 

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.GeneralName;
 
@@ -30,6 +32,7 @@ public final class MeshAuthority {
     private final Clock clock;
     private final KeyedCertificate endpointRoot;
     private final List<KeyedCertificate> roots = new ArrayList<>();
+    private final Map<Identity, Instant> leafEnds = new HashMap<>();
     private KeyedCertificate issuing;
 
     /** Opens the authority in that folder, which is made (mode 0700) when it is missing. */
@@ -67,7 +70,7 @@ public final class MeshAuthority {
     /** The replica's leaf; a new one when there is none, when half of its life is over, or when it is not from the root that issues now. */
     public synchronized KeyedCertificate leaf(Identity identity, String spiffeId) {
         String file = leafFile(identity);
-        return folder.read(file)
+        KeyedCertificate current = folder.read(file)
                 .filter(leaf -> isFresh(leaf) && isFrom(leaf, issuing) && names(leaf, spiffeId))
                 .orElseGet(() -> {
                     GeneralName uri = new GeneralName(GeneralName.uniformResourceIdentifier, spiffeId);
@@ -76,6 +79,13 @@ public final class MeshAuthority {
                     folder.write(file, leaf);
                     return leaf;
                 });
+        leafEnds.put(identity, current.certificate().getNotAfter().toInstant());
+        return current;
+    }
+
+    /** When the leaves that were given out end, by whose they are. */
+    public synchronized Map<Identity, Instant> leafEnds() {
+        return Map.copyOf(leafEnds);
     }
 
     /** Forgets all leaves, so that each replica gets a new one. */

@@ -3,12 +3,14 @@ package dev.catamaran.feed.applier;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.Consumers;
+import dev.catamaran.feed.kit.bus.Lag;
 import dev.catamaran.feed.kit.bus.Worker;
 import dev.catamaran.feed.kit.cache.MeshCache;
 import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,7 @@ public class Applier {
     private final MeshCache cache;
     private final Counter applied;
     private final Counter duplicates;
+    private final Lag lag;
     private final Worker worker;
     private final Worker aim;
 
@@ -55,6 +58,8 @@ public class Applier {
         this.duplicates = Counter.builder("feed.applier.records")
                 .tag("result", "duplicate")
                 .register(metrics);
+        this.lag =
+                new Lag(metrics, "feed.applier.lag", Tags.empty(), "Records of the own bus that are yet to be applied");
         this.worker = new Worker("applier", this::run).start();
         // Beside it, since another cell's bus that is away takes seconds to find out.
         this.aim = new Worker("aim", this::aim).start();
@@ -77,11 +82,14 @@ public class Applier {
                         batch = new Batch();
                     }
                 }
+                lag.after(consumer);
                 if (!batch.isEmpty()) {
                     apply(batch, positions);
                     life.progressed();
                 }
             }
+        } finally {
+            lag.unknown();
         }
     }
 

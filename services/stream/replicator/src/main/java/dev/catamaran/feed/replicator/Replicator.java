@@ -1,11 +1,13 @@
 package dev.catamaran.feed.replicator;
 
 import dev.catamaran.feed.kit.bus.Consumers;
+import dev.catamaran.feed.kit.bus.Lag;
 import dev.catamaran.feed.kit.bus.Worker;
 import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,16 +40,32 @@ public class Replicator {
                 .register(metrics);
         this.workers = mesh.bus(Domain.BUS).keySet().stream()
                 .filter(cell -> !cell.equals(mesh.cell()))
-                .map(cell -> new Worker("copy-" + cell, life -> copy(life, cell)).start())
+                .map(cell -> copier(cell, metrics).start())
                 .toList();
     }
 
-    private void copy(Worker life, String source) throws Exception {
+    private Worker copier(String source, MeterRegistry metrics) {
+        var lag = new Lag(
+                metrics,
+                "feed.replicator.lag",
+                Tags.of("source", source),
+                "Records of that cell's bus that are yet to be copied");
+        return new Worker("copy-" + source, life -> {
+            try {
+                copy(life, source, lag);
+            } finally {
+                lag.unknown();
+            }
+        });
+    }
+
+    private void copy(Worker life, String source, Lag lag) throws Exception {
         try (var copies = new Copies(mesh.ownBus(Domain.BUS), mesh.service());
                 var consumer = Consumers.of(mesh.bus(Domain.BUS, source), mesh.service(), MAX_WAIT_MS, MIN_BYTES)) {
             resume(consumer, source, copies);
             while (life.running()) {
                 int count = copies.write(source, consumer.poll(POLL));
+                lag.after(consumer);
                 if (count > 0) {
                     copied.increment(count);
                     life.progressed();
