@@ -29,7 +29,10 @@ class TargetsTest {
                 List.of(replica("relation", 1, "127.0.1.6", true), replica("relations", 0, "127.0.1.7", false)),
                 "127.0.0.1:18080");
         assertThat(targets)
-                .extracting(ScrapeTarget::address, ScrapeTarget::path, t -> t.labels().get("job"))
+                .extracting(
+                        ScrapeTarget::address,
+                        ScrapeTarget::path,
+                        t -> t.labels().get("job"))
                 .containsExactly(
                         tuple("127.0.0.1:18080", "/metrics", "controller"),
                         tuple("127.0.1.6:15000", "/stats/prometheus", "sidecar"),
