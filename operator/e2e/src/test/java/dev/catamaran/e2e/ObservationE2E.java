@@ -77,7 +77,10 @@ class ObservationE2E {
                     "http://" + address + labels.path("__metrics_path__").asText());
             var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(uri.toString()).isEqualTo(200);
-            answer.body().lines().filter(line -> !line.startsWith("#")).forEach(line -> names.add(line.split("[{ ]", 2)[0]));
+            answer.body()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
         }
         return names;
     }
