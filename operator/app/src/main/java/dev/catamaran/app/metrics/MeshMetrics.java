@@ -76,9 +76,10 @@ public final class MeshMetrics {
         certificates.register(
                 rows(streams.stream()
                         .map(SidecarStatus::identity)
-                        .flatMap(id -> Optional.ofNullable(leafEnds.get(id))
-                                .map(end -> Row.of(replica(id), end.getEpochSecond()))
-                                .stream())),
+                        .flatMap(
+                                id -> Optional.ofNullable(leafEnds.get(id))
+                                        .map(end -> Row.of(replica(id), end.getEpochSecond()))
+                                        .stream())),
                 true);
         List<Cell> cells = status.model().map(m -> m.cells()).orElse(List.of());
         weight.register(rows(cells.stream().map(c -> Row.of(cell(c), c.weight() / 100.0))), true);

@@ -29,16 +29,18 @@ final class Targets {
     /** Of the mesh as it is, the controller's first. */
     static List<ScrapeTarget> of(MeshModel model, List<ReplicaStatus> replicas, String controller) {
         var self = new ScrapeTarget(controller, "/metrics", labels("controller", "controller", Map.of()));
-        return Stream.concat(
-                        Stream.of(self),
-                        replicas.stream().flatMap(replica -> of(model, replica)))
+        return Stream.concat(Stream.of(self), replicas.stream().flatMap(replica -> of(model, replica)))
                 .toList();
     }
 
     private static Stream<ScrapeTarget> of(MeshModel model, ReplicaStatus replica) {
         var place = Map.of(
                 "cell", replica.cell().value(),
-                "layer", layer(model, replica.workload()).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "layer",
+                        layer(model, replica.workload())
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'),
                 "replica", Integer.toString(replica.ordinal()));
         String service = replica.workload().value();
         var sidecar = new ScrapeTarget(

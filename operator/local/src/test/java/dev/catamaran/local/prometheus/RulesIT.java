@@ -48,8 +48,8 @@ class RulesIT {
     void writtenConfigurationIsAccepted() throws Exception {
         var folder = new PrometheusFolder(new StateFolder(state));
         folder.write(RULES);
-        folder.write(List.of(
-                new ScrapeTarget("127.0.1.4:8080", "/q/metrics", new TreeMap<>(Map.of("job", "service")))));
+        folder.write(
+                List.of(new ScrapeTarget("127.0.1.4:8080", "/q/metrics", new TreeMap<>(Map.of("job", "service")))));
         assertThat(promtool("check", "config", folder.config().toString())).contains("2 rule files found");
     }
 
@@ -66,7 +66,11 @@ class RulesIT {
                     .results()
                     .map(MatchResult::group)
                     .toList();
-            assertThat(cases).as(name).hasSize(2).anyMatch(c -> c.contains("[]")).anyMatch(c -> !c.contains("[]"));
+            assertThat(cases)
+                    .as(name)
+                    .hasSize(2)
+                    .anyMatch(c -> c.contains("[]"))
+                    .anyMatch(c -> !c.contains("[]"));
         }
         assertThat(blocks).hasSizeGreaterThan(10);
     }
