@@ -84,7 +84,7 @@ public class Controller {
                 access,
                 clock);
         loop = new MeshLoop(
-                new ResourceFolder(config.resources(), new DescriptorFiles(config.home())),
+                new ResourceFolder(config.resources(), new DescriptorFiles(config.home()), clock),
                 runtime,
                 controlPlane,
                 clock);

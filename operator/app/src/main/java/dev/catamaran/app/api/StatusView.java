@@ -31,6 +31,7 @@ final class StatusView {
                 ProcessHandle.current().pid(),
                 ready(status),
                 message(status),
+                edit(status),
                 problems(status, sidecars),
                 model.map(m -> cells(m, status)).orElse(List.of()),
                 status.replicas().stream().map(StatusView::workload).toList(),
@@ -44,6 +45,17 @@ final class StatusView {
                         .normalize()
                         .resolve("secrets")
                         .toString());
+    }
+
+    private static Status.Edit edit(MeshStatus status) {
+        var desired = status.desired();
+        return new Status.Edit(
+                desired.revision(),
+                desired.accepted(),
+                desired.accepted()
+                        && status.waitsFor().isEmpty()
+                        && status.failure().isEmpty(),
+                status.waitsFor());
     }
 
     private static boolean ready(MeshStatus status) {
