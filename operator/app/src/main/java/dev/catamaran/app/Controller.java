@@ -139,7 +139,7 @@ public class Controller {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         housekeeping.shutdownNow();
         loop.close();
         if (endEverything) {

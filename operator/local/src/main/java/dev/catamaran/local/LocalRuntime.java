@@ -116,6 +116,11 @@ public final class LocalRuntime implements AutoCloseable {
         Optional.ofNullable(replicas.get(key(workload, cell, ordinal))).ifPresent(Replica::renew);
     }
 
+    /** Whether every replica has compared what it runs with what it should; until then, a status may not say that one is outdated. */
+    public synchronized boolean isExamined() {
+        return replicas.values().stream().allMatch(Replica::isExamined);
+    }
+
     public synchronized List<ReplicaStatus> status() {
         return replicas.values().stream().map(Replica::status).toList();
     }

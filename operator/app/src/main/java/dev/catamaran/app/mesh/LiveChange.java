@@ -42,6 +42,7 @@ final class LiveChange {
     private List<CellName> cells = List.of();
     private Offer offered = new Offer(List.of(), List.of());
     private Instant offeredAt = Instant.MIN;
+    private List<Replica> renewed = List.of();
     private Optional<Instant> takenAt = Optional.empty();
 
     /** What nobody may rely on any more once it is taken. */
@@ -60,45 +61,57 @@ final class LiveChange {
         this.clock = clock;
     }
 
-    Progress advance(MeshModel wanted, WorkloadPlan plan, List<ReplicaStatus> statuses) {
+    /**
+     * One step.
+     *
+     * @param wanted with its cells as they are now
+     * @param plan of the wanted model
+     * @param statuses of all replicas
+     * @param examined whether the statuses know of the plan that was applied last
+     */
+    Progress advance(MeshModel wanted, WorkloadPlan plan, List<ReplicaStatus> statuses, boolean examined) {
         var before = settled.orElse(wanted);
         var replicas = statuses.stream().map(LiveChange::replica).toList();
         var served = Transition.served(before, wanted, replicas);
         var drained = Rollout.next(wanted.cells(), replicas);
-        run(plan.keeping(running), wanted.cells());
+        boolean applied = run(plan.keeping(running), wanted.cells());
         controlPlane.update(served, endpoints(statuses, drained));
         boolean taken = taken(new Offer(content(served), drained));
         boolean arrived = content(served).equals(content(wanted));
         if (taken && arrived) {
-            run(plan, wanted.cells());
+            applied |= run(plan, wanted.cells());
         }
         if (taken) {
-            drained.forEach(r -> renew(r));
+            renew(drained);
         }
-        String waitsFor = waitsFor(plan, replicas, arrived && taken);
-        if (waitsFor.isEmpty()) {
+        String waitsFor = waitsFor(plan, replicas, arrived && taken && examined && !applied);
+        if (waitsFor.isEmpty() || settled.isEmpty()) { // what is started for the first time has nothing to come from
             settled = Optional.of(wanted);
-        } else if (settled.isEmpty()) {
-            settled = Optional.of(wanted); // what is started for the first time has nothing to come from
         }
         return new Progress(served, waitsFor);
     }
 
-    private void run(WorkloadPlan plan, List<Cell> itsCells) {
+    /** Whether there was anything to change. */
+    private boolean run(WorkloadPlan plan, List<Cell> itsCells) {
         var names = itsCells.stream().map(Cell::name).toList();
-        if (!plan.equals(running) || !names.equals(cells)) {
-            runtime.apply(plan, itsCells);
-            running = plan;
-            cells = names;
-            LOG.infof("event=plan-applied workloads=%d", plan.workloads().size());
+        if (plan.equals(running) && names.equals(cells)) {
+            return false;
         }
+        runtime.apply(plan, itsCells);
+        running = plan;
+        cells = names;
+        LOG.infof("event=plan-applied workloads=%d", plan.workloads().size());
+        return true;
     }
 
-    private void renew(Replica replica) {
-        LOG.infof(
-                "event=replica-renewed workload=%s cell=%s replica=%d",
-                replica.workload(), replica.cell(), replica.ordinal());
-        runtime.renew(replica.workload(), replica.cell(), replica.ordinal());
+    private void renew(List<Replica> drained) {
+        for (Replica replica : drained) {
+            runtime.renew(replica.workload(), replica.cell(), replica.ordinal());
+            if (!renewed.contains(replica)) {
+                LOG.infof("event=replica-renewed replica=%s", name(replica));
+            }
+        }
+        renewed = drained;
     }
 
     private boolean taken(Offer offer) {
@@ -134,7 +147,7 @@ final class LiveChange {
         if (!missing.isEmpty()) {
             return "not ready yet: " + String.join(", ", missing);
         }
-        return taken ? "" : "the sidecars have not all taken it yet";
+        return taken ? "" : "not taken by every sidecar yet";
     }
 
     private static String name(Replica replica) {

@@ -75,6 +75,7 @@ public final class MeshLoop implements AutoCloseable {
 
     private void turn() {
         var desired = resources.read();
+        boolean examined = runtime.isExamined(); // before the status, which then knows at least as much
         var replicas = runtime.status();
         var faults = runtime.faults();
         if (desired.model().isEmpty()) {
@@ -85,7 +86,7 @@ public final class MeshLoop implements AutoCloseable {
         var ramp = model.failover().ramp();
         var cells = phases.advance(model.cells(), replicas, faults, ramp, clock.instant());
         var live = model.with(cells);
-        var progress = change.advance(live, desired.plan(), replicas);
+        var progress = change.advance(live, desired.plan(), replicas, examined);
         forgetRecovered(live, faults);
         tellChanges(live);
         tellForce(desired, progress.waitsFor());

@@ -44,6 +44,7 @@ public final class Replica {
     private volatile boolean stopped;
     private volatile boolean renewal;
     private volatile boolean outdated;
+    private volatile @Nullable ReplicaSpec examined;
     private volatile ReplicaStatus status;
     private @Nullable Should last;
     private int ticksUntilRead;
@@ -96,6 +97,11 @@ public final class Replica {
     /** Nobody sends it anything now: it may end, to be started as it should be. */
     public void renew() {
         renewal = status.outdated();
+    }
+
+    /** Whether its status knows of what it should be now; one that is kept down has nothing to compare. */
+    public boolean isExamined() {
+        return down || spec.equals(examined);
     }
 
     public ReplicaSpec spec() {
@@ -204,6 +210,8 @@ public final class Replica {
     private void ensure() {
         var should = should();
         outdated = outdated(should);
+        show(status.ready(), status.message());
+        examined = should.spec();
         if (outdated && !renewal && serves(should)) {
             return; // it goes on as it is until it has been taken out of the traffic
         }
