@@ -32,6 +32,13 @@ public class StatusResource {
         return view.of(controller.loop().status(), controller.controlPlane().status());
     }
 
+    /** The resources that are wanted now. */
+    @GET
+    @Path("resources")
+    public ResourceList resources() {
+        return ResourceList.of(controller.loop().status(), status().cells());
+    }
+
     @GET
     @Path("usage")
     public Usage usage() {
