@@ -60,6 +60,7 @@ final class StatusView {
 
     private static boolean ready(MeshStatus status) {
         return status.failure().isEmpty()
+                && status.waitsFor().isEmpty()
                 && status.model()
                         .filter(m -> m.cells().stream()
                                 .allMatch(c -> c.state() == CellState.ACTIVE && status.ready(c.name())))
@@ -70,7 +71,11 @@ final class StatusView {
         if (!status.failure().isEmpty()) {
             return status.failure();
         }
-        return status.model().isEmpty() ? "the resources make no mesh; see problems" : "";
+        if (status.model().isEmpty()) {
+            return "the resources make no mesh; see problems";
+        }
+        // Replicas that are missing speak for themselves.
+        return status.replicas().stream().allMatch(ReplicaStatus::ready) ? status.waitsFor() : "";
     }
 
     private static List<Status.ProblemLine> problems(MeshStatus status, List<SidecarStatus> sidecars) {

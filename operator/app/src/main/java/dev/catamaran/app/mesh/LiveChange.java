@@ -44,6 +44,7 @@ final class LiveChange {
     private Instant offeredAt = Instant.MIN;
     private List<Replica> renewed = List.of();
     private Optional<Instant> takenAt = Optional.empty();
+    private boolean taken;
 
     /** What nobody may rely on any more once it is taken. */
     private record Offer(List<Object> content, List<Replica> drained) {}
@@ -76,15 +77,15 @@ final class LiveChange {
         var drained = Rollout.next(wanted.cells(), replicas);
         boolean applied = run(plan.keeping(running), wanted.cells());
         controlPlane.update(served, endpoints(statuses, drained));
-        boolean taken = taken(new Offer(content(served), drained));
+        boolean known = taken(new Offer(content(served), drained));
         boolean arrived = content(served).equals(content(wanted));
-        if (taken && arrived) {
+        if (known && arrived) {
             applied |= run(plan, wanted.cells());
         }
-        if (taken) {
+        if (known) {
             renew(drained);
         }
-        String waitsFor = waitsFor(plan, replicas, arrived && taken && examined && !applied);
+        String waitsFor = waitsFor(plan, replicas, arrived && known && examined && !applied);
         if (waitsFor.isEmpty() || settled.isEmpty()) { // what is started for the first time has nothing to come from
             settled = Optional.of(wanted);
         }
@@ -120,11 +121,14 @@ final class LiveChange {
             offered = offer;
             offeredAt = now;
             takenAt = Optional.empty();
+            taken = false;
         }
         boolean all = controlPlane.status().stream().allMatch(SidecarStatus::acknowledged);
         takenAt = all ? takenAt.or(() -> Optional.of(now)) : Optional.empty();
-        return takenAt.filter(at -> !at.plus(GRACE).isAfter(now)).isPresent()
+        // Once taken it stays so: endpoints that come and go later are no edit.
+        taken |= takenAt.filter(at -> !at.plus(GRACE).isAfter(now)).isPresent()
                 || !offeredAt.plus(PATIENCE).isAfter(now);
+        return taken;
     }
 
     private static String waitsFor(WorkloadPlan plan, List<Replica> replicas, boolean taken) {
