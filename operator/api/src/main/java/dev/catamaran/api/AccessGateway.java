@@ -1,9 +1,11 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** Access and protocol layers: HTTP/JSON from outside, gRPC inside. */
@@ -12,6 +14,20 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(
+        name = "Port",
+        jsonPath = ".spec.listeners[0].port",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(
+        name = "Backend",
+        jsonPath = ".spec.backend.service",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Timeout",
+        jsonPath = ".spec.backend.timeout",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.ready", type = AdditionalPrinterColumn.Type.STRING)
+@ShortNames("agw")
 @Group("catamaran.dev")
 @Version("v1alpha1")
 public final class AccessGateway extends CustomResource<AccessGatewaySpec, ResourceStatus> implements Namespaced {

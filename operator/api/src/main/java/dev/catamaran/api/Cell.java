@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -12,8 +13,19 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(name = "Phase", jsonPath = ".status.phase", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Weight",
+        jsonPath = ".status.weightPercent",
+        type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "CPUs", jsonPath = ".spec.cpus", type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.ready", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Carries-All",
+        jsonPath = ".status.carriesAll",
+        type = AdditionalPrinterColumn.Type.BOOLEAN)
 @Group("catamaran.dev")
 @Version("v1alpha1")
-public final class Cell extends CustomResource<CellSpec, ResourceStatus> implements Namespaced {
+public final class Cell extends CustomResource<CellSpec, CellStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;
 }

@@ -1,9 +1,11 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** A datastore, one primary per cell. */
@@ -12,6 +14,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(name = "Engine", jsonPath = ".spec.engine", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Databases", jsonPath = ".spec.databases", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.ready", type = AdditionalPrinterColumn.Type.STRING)
+@ShortNames("ds")
 @Group("catamaran.dev")
 @Version("v1alpha1")
 public final class Datastore extends CustomResource<DatastoreSpec, ResourceStatus> implements Namespaced {

@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -12,6 +13,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(name = "Steady", jsonPath = ".spec.steady", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Hold", jsonPath = ".spec.hold", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "After", jsonPath = ".spec.after", type = AdditionalPrinterColumn.Type.STRING)
 @Group("catamaran.dev")
 @Version("v1alpha1")
 public final class Drill extends CustomResource<DrillSpec, ResourceStatus> implements Namespaced {

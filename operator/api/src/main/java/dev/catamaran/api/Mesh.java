@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -13,6 +14,16 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(
+        name = "Trust-Domain",
+        jsonPath = ".spec.trustDomain",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Rule", jsonPath = ".spec.fiftyPercentRule", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Failover",
+        jsonPath = ".spec.failover.priorities",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Ramp", jsonPath = ".spec.failback.ramp", type = AdditionalPrinterColumn.Type.STRING)
 @Group("catamaran.dev")
 @Version("v1alpha1")
 @Plural("meshes")

@@ -1,10 +1,12 @@
 package dev.catamaran.api;
 
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** A message bus, one broker per cell, joined by replicators. */
@@ -13,6 +15,13 @@ import io.fabric8.kubernetes.model.annotation.Version;
         message = "spec is missing: say at least spec: {}",
         reason = "FieldValueRequired")
 @ValidationRule(value = Patterns.NAMED, message = Patterns.NAMED_MESSAGE)
+@AdditionalPrinterColumn(name = "Engine", jsonPath = ".spec.engine", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Acknowledgement",
+        jsonPath = ".spec.acknowledgement",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.ready", type = AdditionalPrinterColumn.Type.STRING)
+@ShortNames("bus")
 @Group("catamaran.dev")
 @Version("v1alpha1")
 @Plural("messagebuses")

@@ -3,6 +3,7 @@ package dev.catamaran.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the controller says about a resource. */
 public record ResourceStatus(
@@ -10,7 +11,12 @@ public record ResourceStatus(
         long observedGeneration,
 
         @JsonPropertyDescription("Conditions by type, for example Accepted, ResolvedRefs, Programmed.") @Size(max = 16)
-        List<Condition> conditions) {
+        List<Condition> conditions,
+
+        @JsonPropertyDescription("Replicas that are ready, of those wanted in all cells together, for example 3/4.")
+        @Size(max = 16)
+        @Nullable
+        String ready) {
     public ResourceStatus {
         conditions = Lists.orEmpty(conditions);
     }

@@ -90,7 +90,7 @@ public class Controller {
                 access,
                 clock);
         loop = new MeshLoop(
-                new ResourceFolder(config.resources(), new DescriptorFiles(config.home())),
+                new ResourceFolder(config.resources(), new DescriptorFiles(config.home()), clock),
                 runtime,
                 controlPlane,
                 clock);
@@ -165,7 +165,7 @@ public class Controller {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         housekeeping.shutdownNow();
         loop.close();
         if (endEverything) {

@@ -82,6 +82,13 @@ final class StatusCommand implements Callable<Integer> {
                         w.restarts(),
                         w.message()));
         replicas.print(out);
+        if (!status.edit().accepted()) {
+            out.println(
+                    "\nThe newest resource files are not in force: the last good state is kept until these are mended.");
+        } else if (!status.edit().waitsFor().isEmpty()) {
+            out.println("\nThe newest resource files are not in force yet: "
+                    + status.edit().waitsFor());
+        }
         if (!status.problems().isEmpty()) {
             out.println();
             var problems = new Table("SEVERITY", "RESOURCE", "FIELD", "REASON", "MESSAGE");

@@ -4,6 +4,7 @@ import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.Identity;
+import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.local.address.AddressBook;
@@ -52,7 +53,11 @@ public final class LocalRuntime implements AutoCloseable {
     private final Launches launches;
     private final CpuMeter cpu;
     private final Map<String, Replica> replicas = new LinkedHashMap<>();
+    private final Map<String, Thread> ending = new HashMap<>();
     private final Thread sampler;
+    private WorkloadPlan plan = new WorkloadPlan(List.of());
+    private List<Cell> cells = List.of();
+    private boolean closed;
     private volatile Consumer<List<Endpoint>> listener = endpoints -> {};
     private CpuShares shares = new CpuShares(false, new TreeMap<>(), "");
 
@@ -73,8 +78,10 @@ public final class LocalRuntime implements AutoCloseable {
         consumer.accept(endpoints());
     }
 
-    /** Sets what should run. Returns at once; {@link #status()} says how far it is. */
-    public synchronized void apply(WorkloadPlan plan, List<Cell> cells) {
+    /** Sets what should run. Returns at once; {@link #status()} says how far it is. What is wanted no more ends in order: programs, then sidecars. */
+    public synchronized void apply(WorkloadPlan wantedPlan, List<Cell> itsCells) {
+        plan = wantedPlan;
+        cells = itsCells;
         shares = CpuShares.of(cells, availableCpus());
         for (CellOutage fault : faults.all()) {
             if (!fault.recovering()) {
@@ -85,9 +92,12 @@ public final class LocalRuntime implements AutoCloseable {
         var gone = replicas.keySet().stream()
                 .filter(key -> !wanted.containsKey(key))
                 .toList();
-        stop(gone.stream().map(replicas::remove).toList());
+        end(gone);
         endStrays(wanted);
         wanted.forEach((key, spec) -> {
+            if (ending.containsKey(key)) {
+                return; // begun anew when it has ended
+            }
             var known = replicas.get(key);
             if (known != null) {
                 known.become(spec);
@@ -99,6 +109,16 @@ public final class LocalRuntime implements AutoCloseable {
             replica.begin();
         });
         tell();
+    }
+
+    /** Starts an outdated replica as it should be; whoever calls this has taken it out of the traffic. Others stay as they are. */
+    public synchronized void renew(WorkloadName workload, CellName cell, int ordinal) {
+        Optional.ofNullable(replicas.get(key(workload, cell, ordinal))).ifPresent(Replica::renew);
+    }
+
+    /** Whether every replica has compared what it runs with what it should; until then, a status may not say that one is outdated. */
+    public synchronized boolean isExamined() {
+        return replicas.values().stream().allMatch(Replica::isExamined);
     }
 
     public synchronized List<ReplicaStatus> status() {
@@ -173,18 +193,46 @@ public final class LocalRuntime implements AutoCloseable {
 
     /** Lets go of everything without ending it, as a controller does that is replaced: the next one adopts the processes. */
     public synchronized void release() {
+        closed = true;
         sampler.interrupt();
         replicas.values().forEach(Replica::release);
     }
 
     /** Ends everything in order: programs, so that they drain through their sidecars, then sidecars, servers last. */
     @Override
-    public synchronized void close() {
-        sample();
-        stop(List.copyOf(replicas.values()));
-        sample();
-        replicas.clear();
-        sampler.interrupt();
+    public void close() {
+        List<Thread> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(ending.values());
+            sample();
+            stop(List.copyOf(replicas.values()));
+            sample();
+            replicas.clear();
+            sampler.interrupt();
+        }
+        join(left);
+    }
+
+    /** On a thread of its own: a program may take seconds to answer what is under way. */
+    private void end(List<String> keys) {
+        var leaving = keys.stream().map(replicas::remove).toList();
+        if (leaving.isEmpty()) {
+            return;
+        }
+        var thread = Thread.ofVirtual().name("ending").unstarted(() -> {
+            stop(leaving);
+            ended(keys);
+        });
+        keys.forEach(key -> ending.put(key, thread));
+        thread.start();
+    }
+
+    private synchronized void ended(List<String> keys) {
+        keys.forEach(ending::remove);
+        if (!closed) {
+            apply(plan, cells); // one of them may have been wanted again meanwhile
+        }
     }
 
     private static void stop(List<Replica> ending) {
@@ -200,6 +248,10 @@ public final class LocalRuntime implements AutoCloseable {
         var threads = some.stream()
                 .map(replica -> Thread.ofVirtual().start(() -> what.accept(replica)))
                 .toList();
+        join(threads);
+    }
+
+    private static void join(List<Thread> threads) {
         for (Thread thread : threads) {
             try {
                 thread.join();
@@ -221,13 +273,17 @@ public final class LocalRuntime implements AutoCloseable {
                         "the plan names the cell " + workload.cell() + ", which is not given");
             }
             for (int n = 0; n < workload.replicas(); n++) {
-                String key = workload.cell() + "/" + workload.name() + "-" + n;
+                String key = key(workload.name(), workload.cell(), n);
                 var id = new Identity(workload.name(), workload.cell(), n, addresses.addressOf(key, cell.index()));
                 String cpus = shares.cells().getOrDefault(cell.name().value(), shares.rest());
                 specs.put(key, new ReplicaSpec(workload, id, state.path().toString(), cpus, all));
             }
         }
         return specs;
+    }
+
+    private static String key(WorkloadName workload, CellName cell, int ordinal) {
+        return cell + "/" + workload + "-" + ordinal;
     }
 
     /** What an earlier controller left running and nobody wants or has on record. */

@@ -10,6 +10,7 @@ import dev.catamaran.core.model.WorkloadName;
  * @param pid of its program; 0 while it does not run, or when it is a gateway
  * @param sidecarPid of its Envoy; 0 while it does not run
  * @param restarts of either process since the runtime started, not counting the first start
+ * @param outdated whether it serves as it was started, and would be started differently now; {@link LocalRuntime#renew} does so
  * @param message why it is not ready, for people; empty when it is
  */
 public record ReplicaStatus(
@@ -21,6 +22,7 @@ public record ReplicaStatus(
         long sidecarPid,
         boolean ready,
         int restarts,
+        boolean outdated,
         String message) {
     /** As others may reach it. */
     public Endpoint endpoint() {

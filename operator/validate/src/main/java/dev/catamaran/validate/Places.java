@@ -37,7 +37,13 @@ record Places(Map<String, Document> named, List<Document> refused) {
             case MESH_NOT_UNIQUE -> refused("Mesh") > 0 && refused("Mesh") == written("Mesh");
             case TOO_FEW_CELLS -> refused("Cell") > 0 && written("Cell") >= 2;
             case REF_NOT_FOUND -> refersToRefused(problem);
-            case NAME_TAKEN, NOT_CALLABLE, DESCRIPTOR_UNUSABLE, CALL_CYCLE, PORT_TAKEN, CAPACITY_TOO_SMALL -> false;
+            case NAME_TAKEN,
+                    NOT_CALLABLE,
+                    DESCRIPTOR_UNUSABLE,
+                    CALL_CYCLE,
+                    PORT_TAKEN,
+                    CAPACITY_TOO_SMALL,
+                    NOT_WHILE_RUNNING -> false;
         };
     }
 

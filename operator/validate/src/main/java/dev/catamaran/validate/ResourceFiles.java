@@ -73,7 +73,7 @@ public final class ResourceFiles {
         }
     }
 
-    private static boolean isYaml(Path file) {
+    static boolean isYaml(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }

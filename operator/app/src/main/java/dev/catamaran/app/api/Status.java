@@ -14,6 +14,7 @@ public record Status(
         long pid,
         boolean ready,
         String message,
+        Edit edit,
         List<ProblemLine> problems,
         List<CellLine> cells,
         List<WorkloadLine> workloads,
@@ -22,6 +23,16 @@ public record Status(
         SortedMap<String, SortedMap<String, String>> stores,
         String secretsDir,
         String prometheus) {
+
+    /**
+     * How far the newest resource files are.
+     *
+     * @param revision of the files as they were read last
+     * @param accepted whether they have no errors; if not, an older state is kept
+     * @param inForce whether every sidecar and every replica is as they say
+     * @param waitsFor what is missing until then
+     */
+    public record Edit(String revision, boolean accepted, boolean inForce, String waitsFor) {}
 
     /** A mistake in the resources, or a sidecar that refused its configuration. */
     public record ProblemLine(String severity, String resource, String field, String reason, String message) {}

@@ -35,6 +35,13 @@ public class StatusResource {
                 controller.observation().page());
     }
 
+    /** The resources that are wanted now. */
+    @GET
+    @Path("resources")
+    public ResourceList resources() {
+        return ResourceList.of(controller.loop().status(), status().cells());
+    }
+
     @GET
     @Path("usage")
     public Usage usage() {

@@ -29,6 +29,7 @@ final class StatusView {
                 ProcessHandle.current().pid(),
                 ready(status),
                 message(status),
+                edit(status),
                 problems(status, sidecars),
                 status.loads().stream().map(load -> cell(load, status)).toList(),
                 status.replicas().stream().map(StatusView::workload).toList(),
@@ -45,8 +46,20 @@ final class StatusView {
                 prometheus);
     }
 
+    private static Status.Edit edit(MeshStatus status) {
+        var desired = status.desired();
+        return new Status.Edit(
+                desired.revision(),
+                desired.accepted(),
+                desired.accepted()
+                        && status.waitsFor().isEmpty()
+                        && status.failure().isEmpty(),
+                status.waitsFor());
+    }
+
     private static boolean ready(MeshStatus status) {
         return status.failure().isEmpty()
+                && status.waitsFor().isEmpty()
                 && status.model()
                         .filter(m -> m.cells().stream()
                                 .allMatch(c -> c.state() == CellState.ACTIVE && status.ready(c.name())))
@@ -57,7 +70,11 @@ final class StatusView {
         if (!status.failure().isEmpty()) {
             return status.failure();
         }
-        return status.model().isEmpty() ? "the resources make no mesh; see problems" : "";
+        if (status.model().isEmpty()) {
+            return "the resources make no mesh; see problems";
+        }
+        // Replicas that are missing speak for themselves.
+        return status.replicas().stream().allMatch(ReplicaStatus::ready) ? status.waitsFor() : "";
     }
 
     private static List<Status.ProblemLine> problems(MeshStatus status, List<SidecarStatus> sidecars) {

@@ -1,13 +1,10 @@
 package dev.catamaran.app.mesh;
 
 import dev.catamaran.core.model.Cell;
-import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.MeshModel;
-import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.LocalRuntime;
-import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.local.fault.CellOutage;
 import dev.catamaran.xds.server.ControlPlane;
 import java.time.Clock;
@@ -27,20 +24,18 @@ public final class MeshLoop implements AutoCloseable {
 
     private final ResourceFolder resources;
     private final LocalRuntime runtime;
-    private final ControlPlane controlPlane;
     private final Clock clock;
     private final CellPhases phases = new CellPhases();
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
-    private WorkloadPlan applied = new WorkloadPlan(List.of());
-    private List<CellName> appliedCells = List.of();
+    private final LiveChange change;
     private volatile MeshStatus status = MeshStatus.NONE;
     private volatile boolean stopped;
 
     public MeshLoop(ResourceFolder resources, LocalRuntime runtime, ControlPlane controlPlane, Clock clock) {
         this.resources = resources;
         this.runtime = runtime;
-        this.controlPlane = controlPlane;
+        this.change = new LiveChange(runtime, controlPlane, clock);
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("mesh").unstarted(this::turns);
     }
@@ -80,31 +75,22 @@ public final class MeshLoop implements AutoCloseable {
 
     private void turn() {
         var desired = resources.read();
+        boolean examined = runtime.isExamined(); // before the status, which then knows at least as much
         var replicas = runtime.status();
         var faults = runtime.faults();
         if (desired.model().isEmpty()) {
-            status = new MeshStatus(desired.model(), desired.findings(), replicas, faults, "");
+            status = new MeshStatus(desired, desired.model(), replicas, faults, "", "");
             return;
         }
         var model = desired.model().get();
         var ramp = model.failover().ramp();
         var cells = phases.advance(model.cells(), replicas, faults, ramp, clock.instant());
-        apply(desired.plan(), cells);
         var live = model.with(cells);
-        controlPlane.update(live, replicas.stream().map(ReplicaStatus::endpoint).toList());
+        var progress = change.advance(live, desired.plan(), replicas, examined);
         forgetRecovered(live, faults);
         tellChanges(live);
-        status = new MeshStatus(Optional.of(live), desired.findings(), replicas, faults, "");
-    }
-
-    private void apply(WorkloadPlan plan, List<Cell> cells) {
-        var names = cells.stream().map(Cell::name).toList();
-        if (!plan.equals(applied) || !names.equals(appliedCells)) {
-            runtime.apply(plan, cells);
-            applied = plan;
-            appliedCells = names;
-            LOG.infof("event=plan-applied workloads=%d", plan.workloads().size());
-        }
+        tellForce(desired, progress.waitsFor());
+        status = new MeshStatus(desired, Optional.of(live), replicas, faults, progress.waitsFor(), "");
     }
 
     private void forgetRecovered(MeshModel live, List<CellOutage> faults) {
@@ -124,6 +110,14 @@ public final class MeshLoop implements AutoCloseable {
                     .isEmpty()) {
                 LOG.infof("event=cell cell=%s state=%s weight=%d", cell.name(), cell.state(), cell.weight());
             }
+        }
+    }
+
+    private void tellForce(ResourceFolder.Desired desired, String waitsFor) {
+        boolean news = !desired.revision().equals(status.desired().revision())
+                || !status.waitsFor().isEmpty();
+        if (desired.accepted() && waitsFor.isEmpty() && news) {
+            LOG.infof("event=resources-in-force revision=%s", desired.revision());
         }
     }
 

@@ -15,21 +15,28 @@ import java.util.Optional;
 /**
  * The mesh after one turn of the loop.
  *
+ * @param desired what the resource files say
  * @param model with its cells as they are now; empty as long as there is none
- * @param findings what is wrong in the resource files
+ * @param waitsFor what is missing until the desired state is in force as a whole; empty when nothing is
  * @param failure why the last turn failed; empty when it did not
  */
 public record MeshStatus(
+        ResourceFolder.Desired desired,
         Optional<MeshModel> model,
-        List<Finding> findings,
         List<ReplicaStatus> replicas,
         List<CellOutage> faults,
+        String waitsFor,
         String failure) {
-    static final MeshStatus NONE =
-            new MeshStatus(Optional.empty(), List.of(), List.of(), List.of(), "the resources are being read");
+    static final MeshStatus NONE = new MeshStatus(
+            ResourceFolder.Desired.NOTHING, Optional.empty(), List.of(), List.of(), "", "the resources are being read");
 
     MeshStatus failed(String reason) {
-        return new MeshStatus(model, findings, replicas, faults, reason);
+        return new MeshStatus(desired, model, replicas, faults, waitsFor, reason);
+    }
+
+    /** What is to be changed in the newest resource files. */
+    public List<Finding> findings() {
+        return desired.findings();
     }
 
     /** The guard over what is ready now. */

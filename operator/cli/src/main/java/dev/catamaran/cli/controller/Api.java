@@ -44,6 +44,11 @@ public final class Api implements AutoCloseable {
         return JSON.convertValue(call("GET", "/v1/status", Map.of()), ControllerStatus.class);
     }
 
+    /** The resources that are wanted now. */
+    public JsonNode resources() {
+        return call("GET", "/v1/resources", Map.of());
+    }
+
     public JsonNode usage() {
         return call("GET", "/v1/usage", Map.of());
     }

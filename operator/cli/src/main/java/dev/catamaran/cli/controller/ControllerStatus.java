@@ -10,6 +10,7 @@ public record ControllerStatus(
         long pid,
         boolean ready,
         String message,
+        Edit edit,
         List<ProblemLine> problems,
         List<CellLine> cells,
         List<WorkloadLine> workloads,
@@ -18,6 +19,9 @@ public record ControllerStatus(
         Map<String, Map<String, String>> stores,
         String secretsDir,
         String prometheus) {
+
+    /** How far the newest resource files are. */
+    public record Edit(String revision, boolean accepted, boolean inForce, String waitsFor) {}
 
     public record ProblemLine(String severity, String resource, String field, String reason, String message) {}
 

@@ -23,4 +23,8 @@ public record Workload(
         Port port,
         int replicas,
         SortedMap<String, String> env,
-        List<String> hosts) {}
+        List<String> hosts) {
+    Workload withReplicas(int count) {
+        return new Workload(name, cell, layer, program, port, count, env, hosts);
+    }
+}

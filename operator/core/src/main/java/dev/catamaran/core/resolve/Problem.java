@@ -33,6 +33,8 @@ public record Problem(Severity severity, String resource, String field, Reason r
         /** A port is taken by the sidecar or by the replica's own health endpoint. */
         PORT_TAKEN,
         /** The loss of a cell would leave too little capacity for the expected demand. */
-        CAPACITY_TOO_SMALL
+        CAPACITY_TOO_SMALL,
+        /** What only a mesh that is started anew can become. */
+        NOT_WHILE_RUNNING
     }
 }

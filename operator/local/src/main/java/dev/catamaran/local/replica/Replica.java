@@ -42,6 +42,9 @@ public final class Replica {
     private volatile ReplicaSpec spec;
     private volatile boolean down;
     private volatile boolean stopped;
+    private volatile boolean renewal;
+    private volatile boolean outdated;
+    private volatile @Nullable ReplicaSpec examined;
     private volatile ReplicaStatus status;
     private @Nullable Should last;
     private int ticksUntilRead;
@@ -89,6 +92,16 @@ public final class Replica {
 
     public void become(ReplicaSpec next) {
         spec = next;
+    }
+
+    /** Nobody sends it anything now: it may end, to be started as it should be. */
+    public void renew() {
+        renewal = status.outdated();
+    }
+
+    /** Whether its status knows of what it should be now; one that is kept down has nothing to compare. */
+    public boolean isExamined() {
+        return down || spec.equals(examined);
     }
 
     public ReplicaSpec spec() {
@@ -196,6 +209,13 @@ public final class Replica {
 
     private void ensure() {
         var should = should();
+        outdated = outdated(should);
+        show(status.ready(), status.message());
+        examined = should.spec();
+        if (outdated && !renewal && serves(should)) {
+            return; // it goes on as it is until it has been taken out of the traffic
+        }
+        renewal = false; // it was for this one time
         boolean sidecarRuns = ensureSidecar(should);
         boolean programRuns = ensureProgram(should);
         if (!sidecarRuns || !programRuns) {
@@ -203,7 +223,31 @@ public final class Replica {
             show(false, why.isEmpty() ? "starting" : why + "; see the logs in " + folder);
             return;
         }
+        outdated = false;
+        probe(should);
+    }
+
+    private static boolean stale(Unit unit, Launch launch) {
+        return unit.running() && !unit.hash().equals(launch.hash());
+    }
+
+    private boolean outdated(Should should) {
+        var launch = should.program();
+        return stale(sidecar, should.sidecar()) || (launch != null && stale(program, launch));
+    }
+
+    /** Whether it still does its work, although it was started with something else. */
+    private boolean serves(Should should) {
+        if (!sidecar.running() || (should.program() != null && !program.running())) {
+            return false;
+        }
+        probe(should);
+        return status.ready();
+    }
+
+    private void probe(Should should) {
         if (ticksUntilProbe-- > 0) {
+            show(status.ready(), status.message());
             return;
         }
         String missing = missing(should.spec());
@@ -338,9 +382,9 @@ public final class Replica {
     }
 
     private void show(boolean ready, String message) {
-        boolean before = status.ready();
+        var before = status;
         status = describe(ready, message);
-        if (before != ready) {
+        if (before.ready() != ready || before.outdated() != outdated) {
             changed.run();
         }
     }
@@ -356,6 +400,7 @@ public final class Replica {
                 sidecar.id().pid(),
                 ready,
                 program.restarts() + sidecar.restarts(),
+                outdated,
                 message);
     }
 }

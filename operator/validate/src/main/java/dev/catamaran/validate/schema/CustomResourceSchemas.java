@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas of whole resources, from the CRDs on the class path; each is read when it is needed first. */
@@ -24,6 +25,31 @@ public final class CustomResourceSchemas {
      */
     public synchronized Schema schema(String crd) {
         return schemas.computeIfAbsent(crd, CustomResourceSchemas::read);
+    }
+
+    /** What a CRD says about names and tables. */
+    public record Names(String plural, String singular, List<String> shortNames, List<PrinterColumn> columns) {}
+
+    /** Names and printer columns of a kind. */
+    public Names names(String crd) {
+        Object spec = field(yaml("/crds/" + crd + "-v1.yml"), "spec");
+        Object names = field(spec, "names");
+        Object version = field(spec, "versions") instanceof List<?> versions ? versions.getFirst() : null;
+        return new Names(
+                text(field(names, "plural")),
+                text(field(names, "singular")),
+                list(field(names, "shortNames")).map(String::valueOf).toList(),
+                list(field(version, "additionalPrinterColumns"))
+                        .map(c -> new PrinterColumn(text(field(c, "name")), text(field(c, "jsonPath"))))
+                        .toList());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String text ? text : "";
+    }
+
+    private static Stream<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list.stream() : Stream.empty();
     }
 
     private static Schema read(String crd) {

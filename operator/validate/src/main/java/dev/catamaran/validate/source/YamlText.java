@@ -51,6 +51,18 @@ public record YamlText(List<YamlNode> documents, List<YamlMistake> mistakes) {
         return new YamlText(documents, mistakes);
     }
 
+    /** The text of each document, without the separators between them. */
+    public static List<String> parts(String text) {
+        return split(text).stream()
+                .map(part -> SEPARATOR
+                                .matcher(part.text().lines().findFirst().orElse(""))
+                                .matches()
+                        ? part.text().substring(part.text().indexOf('\n') + 1)
+                        : part.text())
+                .map(part -> part.stripTrailing() + "\n")
+                .toList();
+    }
+
     private static List<Part> split(String text) {
         var parts = new ArrayList<Part>();
         var part = new StringBuilder();

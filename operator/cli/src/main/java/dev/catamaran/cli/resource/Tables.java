@@ -1,0 +1,25 @@
+package dev.catamaran.cli.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.catamaran.cli.terminal.Table;
+import dev.catamaran.validate.KindNames;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Resources of one kind as the table that kubectl prints: the name, then the columns of the CRD. */
+public final class Tables {
+    private Tables() {}
+
+    public static Table of(KindNames kind, List<JsonNode> resources) {
+        var table = new Table(Stream.concat(
+                        Stream.of("NAME"), kind.columns().stream().map(c -> JsonPaths.head(c.head())))
+                .toArray(String[]::new));
+        for (JsonNode resource : resources) {
+            table.row(Stream.concat(
+                            Stream.of(Running.name(resource)),
+                            kind.columns().stream().map(c -> JsonPaths.cell(resource, c.path())))
+                    .toArray());
+        }
+        return table;
+    }
+}
