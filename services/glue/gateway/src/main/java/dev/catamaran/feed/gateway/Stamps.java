@@ -2,6 +2,7 @@ package dev.catamaran.feed.gateway;
 
 import dev.catamaran.feed.kit.call.RequestContext;
 import dev.catamaran.feed.kit.clock.HybridClock;
+import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import io.grpc.Metadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -16,7 +17,11 @@ public class Stamps {
     private static final Metadata.Key<String> IDEMPOTENCY_KEY =
             Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
 
-    private final HybridClock clock = new HybridClock(InstantSource.system());
+    private final HybridClock clock;
+
+    public Stamps(MeshEnvironment mesh) {
+        this.clock = new HybridClock(InstantSource.system(), mesh.node(HybridClock.NODES));
+    }
 
     long next() {
         return clock.stamp();

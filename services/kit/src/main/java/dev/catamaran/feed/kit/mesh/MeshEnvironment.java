@@ -35,6 +35,16 @@ public record MeshEnvironment(
                 Map.copyOf(variables));
     }
 
+    /**
+     * A number for this replica, which no other replica of its service has as long as there are no more than that many of them in all cells.
+     *
+     * @param most numbers there are
+     */
+    public int node(int most) {
+        int replica = Integer.parseInt(variables.getOrDefault("CATAMARAN_REPLICA", "0"));
+        return (Math.max(0, cells.indexOf(cell)) + replica * cells.size()) % most;
+    }
+
     /** Where the sidecar takes calls to other services, {@code host:port}. */
     public String egress() {
         return required("CATAMARAN_EGRESS");

@@ -1,6 +1,7 @@
 package dev.catamaran.feed.kit.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ class HybridClockTest {
     private static final long MS = 1L << 16;
 
     private Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
-    private final HybridClock clock = new HybridClock(() -> now);
+    private final HybridClock clock = new HybridClock(() -> now, 0);
 
     @Test
     void stampsHoldTheMilliseconds() {
@@ -41,14 +42,14 @@ class HybridClockTest {
     void nextStampIsGreaterThanAnObservedOne() {
         long ahead = now.plusSeconds(10).toEpochMilli() * MS + 7;
         clock.observe(ahead);
-        assertThat(clock.stamp()).isEqualTo(ahead + 1);
+        assertThat(clock.stamp()).isEqualTo(ahead - 7 + HybridClock.NODES);
     }
 
     @Test
     void observingAnOldStampChangesNothing() {
         long last = clock.stamp();
         clock.observe(last - 5);
-        assertThat(clock.stamp()).isEqualTo(last + 1);
+        assertThat(clock.stamp()).isEqualTo(last + HybridClock.NODES);
     }
 
     @Test
@@ -56,6 +57,20 @@ class HybridClockTest {
         long full = now.toEpochMilli() * MS + 0xFFFF;
         clock.observe(full);
         assertThat(clock.stamp()).isEqualTo((now.toEpochMilli() + 1) * MS);
+    }
+
+    @Test
+    void twoClocksNeverGiveTheSameStamp() {
+        var other = new HybridClock(() -> now, 63);
+        var stamps = new HashSet<Long>();
+        for (int i = 0; i < 1_000; i++) {
+            stamps.add(clock.stamp());
+            other.observe(clock.stamp() - 1);
+            stamps.add(other.stamp());
+            clock.observe(other.stamp());
+        }
+        assertThat(stamps).hasSize(2_000);
+        assertThatThrownBy(() -> new HybridClock(() -> now, 64)).hasMessageContaining("0 to 63, not 64");
     }
 
     @Test

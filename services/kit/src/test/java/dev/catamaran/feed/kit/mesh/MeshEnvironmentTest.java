@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.feed.kit.mesh.MeshEnvironment.Acknowledgement;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,21 @@ class MeshEnvironmentTest {
             variables.put(variable, value);
         }
         return MeshEnvironment.of(variables);
+    }
+
+    @Test
+    void replicasOfAllCellsHaveNumbersOfTheirOwn() {
+        var numbers = new ArrayList<Integer>();
+        for (String cell : List.of("cell-a", "cell-b")) {
+            for (String replica : List.of("0", "1", "2")) {
+                numbers.add(MeshEnvironment.of(Map.of(
+                                "CATAMARAN_CELL", cell,
+                                "CATAMARAN_CELLS", "cell-a,cell-b",
+                                "CATAMARAN_REPLICA", replica))
+                        .node(64));
+            }
+        }
+        assertThat(numbers).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
+        assertThat(MeshEnvironment.of(Map.of()).node(64)).isZero();
     }
 }
