@@ -135,6 +135,7 @@ final class Catamaran implements AutoCloseable {
     private String[] demoArguments(String... more) throws IOException {
         var arguments = new ArrayList<>(List.of(
                 "demo",
+                "--no-prometheus", // ObservationE2E has one; here it would only cost time
                 "--resources",
                 resources().toString(),
                 "--graph",
