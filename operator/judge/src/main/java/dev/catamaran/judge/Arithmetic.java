@@ -3,9 +3,11 @@ package dev.catamaran.judge;
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.MarkName;
 import dev.catamaran.judge.series.Latencies;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Derives the figures. */
@@ -24,6 +26,7 @@ final class Arithmetic {
                 e.requests.size(),
                 failures.size(),
                 failures.stream().filter(Line.Request::idempotent).count(),
+                operations(e),
                 faultWindow(e),
                 errorWindowMs(failures),
                 recoverMs(e, failures),
@@ -48,6 +51,25 @@ final class Arithmetic {
                 Boolean.parseBoolean(e.detail(MarkName.DRILL, "pinned")),
                 new Figures.Driver(late.percentileMs(99), late.maxMs()),
                 List.copyOf(ledger.examples));
+    }
+
+    private static List<Figures.Operation> operations(Evidence e) {
+        var byName = new TreeMap<String, List<Line.Request>>();
+        e.requests.forEach(
+                r -> byName.computeIfAbsent(r.op(), _ -> new ArrayList<>()).add(r));
+        return byName.entrySet().stream()
+                .map(op -> {
+                    var requests = op.getValue();
+                    var latencies = Latencies.of(requests.stream().mapToLong(r -> r.answered() - r.intended()));
+                    return new Figures.Operation(
+                            op.getKey(),
+                            requests.getFirst().idempotent(),
+                            requests.size(),
+                            requests.stream().filter(Line.Request::failed).count(),
+                            latencies.percentileMs(50),
+                            latencies.percentileMs(99));
+                })
+                .toList();
     }
 
     private static Figures.FaultWindow faultWindow(Evidence e) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
  *
  * @param phases in the order of time
  * @param failedIdempotent failed requests that may be repeated without harm (reads)
+ * @param operations by name
  * @param errorWindowMs from the intended time of the first failed request to the end of the last one; 0 without failures
  * @param recoverMs from the fault to the end of the last failed request that ended after it; 0 without failures
  * @param returnMs from the order to recover until the cell was active again
@@ -33,6 +34,7 @@ public record Figures(
         long requests,
         long failed,
         long failedIdempotent,
+        List<Operation> operations,
         FaultWindow faultWindow,
         double errorWindowMs,
         double recoverMs,
@@ -71,6 +73,9 @@ public record Figures(
     public record Phase(
             String name, double startMs, double endMs, long requests, long failed, double p50Ms, double p99Ms) {}
 
+    /** The requests of one operation, over all phases. Percentiles as in a phase. */
+    public record Operation(String name, boolean idempotent, long requests, long failed, double p50Ms, double p99Ms) {}
+
     /** Requests intended within 5 s of the fault. */
     public record FaultWindow(long requests, long failed, long idempotent, long failedIdempotent, double slowestMs) {}
 
@@ -79,7 +84,7 @@ public record Figures(
      *
      * @param posts acknowledged
      * @param unseen timelines of followers that lack a post at the end
-     * @param steadyP99Ms from the acknowledgement, of posts of the steady phase acknowledged at least 2 s before the fault
+     * @param steadyP99Ms from the acknowledgement, of posts of the steady phase acknowledged at least 1 s before the fault
      * @param afterP99Ms the same of the phase after the return
      */
     public record Freshness(long posts, long unseen, double steadyP99Ms, double afterP99Ms) {}

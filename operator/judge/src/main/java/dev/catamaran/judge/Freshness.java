@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 /** From the acknowledgement of a post until it is in the timelines of all followers, in every cell's store. */
 final class Freshness {
     /** A post of the last moments before the fault may be spread after the return only, in the store of the cell that was lost. */
-    private static final long BEFORE_FAULT = 2_000_000;
+    private static final long BEFORE_FAULT = 1_000_000;
 
     private final Evidence evidence;
     private final Map<Long, Long> lastAt = new HashMap<>();

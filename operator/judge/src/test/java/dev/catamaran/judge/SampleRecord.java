@@ -177,6 +177,22 @@ final class SampleRecord {
         return this;
     }
 
+    /** Makes a post of the write with that number, and says how far it has come in each store. */
+    SampleRecord post(long number, long missing, long takenMs) {
+        long id = 1_000 + number;
+        write(
+                "w" + number,
+                w -> new Line.Write(w.id(), w.request(), Kind.POST, 1, id, w.outcome(), w.hlc(), w.degraded()));
+        for (String cell : List.of("cell-a", "cell-b")) {
+            row(cell, "w" + number, r -> new Line.StoreRow(cell, 1, id, true, r.hlc(), r.writeId(), false));
+        }
+        // answered 10 ms after its intended time; the other cell is faster
+        long acknowledged = at(1) + number * 100_000L + 10_000;
+        lines.add(new Line.Spread("cell-a", id, 3, missing, acknowledged + takenMs * 1_000));
+        lines.add(new Line.Spread("cell-b", id, 3, 0, acknowledged + takenMs * 500));
+        return this;
+    }
+
     SampleRecord addRow(String cell, Line.StoreRow row) {
         lines.add(row);
         lines.replaceAll(l -> l instanceof Line.StoreEnd e && e.cell().equals(cell)

@@ -7,6 +7,7 @@ import dev.catamaran.core.plan.Planner;
 import dev.catamaran.core.resolve.Problem.Reason;
 import dev.catamaran.core.resolve.Resolution;
 import dev.catamaran.core.resolve.Resolver;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,15 @@ class CoreGoldenTest {
         assertThat(GoldenCase.of(golden).says()).endsWith(".");
     }
 
+    /** Of those that files alone can give: {@code LiveLimitsTest} has the one that takes a running mesh. */
     @Test
     void everyReasonHasACase() {
+        var reasons = EnumSet.allOf(Reason.class);
+        reasons.remove(Reason.NOT_WHILE_RUNNING);
         assertThat(Golden.cases().stream()
                         .flatMap(golden -> resolution(golden).problems().stream())
                         .map(problem -> problem.reason()))
-                .contains(Reason.values());
+                .containsAll(reasons);
     }
 
     private static Resolution resolution(Golden golden) {

@@ -15,6 +15,7 @@ public final class TableReport {
     public static String render(Report report) {
         var table = new TableReport();
         table.phases(report.figures());
+        table.operations(report.figures());
         table.figures(report.figures());
         table.checks(report.checks());
         table.line("\n%s %s: %s".formatted(report.drill(), report.outcome(), report.reason()));
@@ -35,6 +36,14 @@ public final class TableReport {
                                 p.failed(),
                                 known(p.p50Ms()),
                                 known(p.p99Ms()))));
+    }
+
+    private void operations(Figures figures) {
+        line("");
+        line("%-12s %30s %8s %9s %9s".formatted("OPERATION", "REQUESTS", "FAILED", "P50 ms", "P99 ms"));
+        figures.operations()
+                .forEach(o -> line("%-12s %30d %8d %9s %9s"
+                        .formatted(o.name(), o.requests(), o.failed(), known(o.p50Ms()), known(o.p99Ms()))));
     }
 
     private void figures(Figures f) {

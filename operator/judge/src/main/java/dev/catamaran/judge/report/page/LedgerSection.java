@@ -46,12 +46,16 @@ final class LedgerSection {
                 line(page, "failed", f.failedWrites(), "certainly not executed");
                 line(page, "lost", f.lostWrites(), "acknowledged, and missing or outdated in a store");
                 line(page, "phantoms", f.phantoms(), "rows that no write explains");
+                if (f.freshness().posts() > 0) {
+                    line(page, "posts", f.freshness().posts(), "acknowledged; among the writes of the traffic");
+                    line(page, "unseen", f.freshness().unseen(), "timelines of followers that lack a post at the end");
+                }
             }
         }
     }
 
     private static void line(Markup page, String name, long value, String meaning) {
-        boolean alarming = value > 0 && (name.equals("lost") || name.equals("phantoms"));
+        boolean alarming = value > 0 && List.of("lost", "phantoms", "unseen").contains(name);
         try (var _ = page.in("tr", "class", alarming ? "bad" : "")) {
             try (var _ = page.in("th", "scope", "row")) {
                 page.text(name);

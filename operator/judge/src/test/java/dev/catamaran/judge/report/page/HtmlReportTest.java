@@ -78,7 +78,8 @@ class HtmlReportTest {
         var page = parse(SampleDrill.passed().judge(folder));
 
         assertThat(all(page, "section").stream().map(s -> s.getAttribute("id")))
-                .containsExactly("checks", "timeline", "fault", "served", "ledger", "guard", "usage", "origin");
+                .containsExactly(
+                        "checks", "timeline", "fault", "operations", "served", "ledger", "guard", "usage", "origin");
         assertThat(all(page, "h1")).hasSize(1);
     }
 
@@ -177,6 +178,18 @@ class HtmlReportTest {
         assertThat(all(page, "style").getFirst().getTextContent()).doesNotContain("url(", "@import");
         assertThat(all(page, "meta").stream().map(m -> m.getAttribute("content")))
                 .anyMatch(content -> content.startsWith("default-src 'none'"));
+    }
+
+    @Test
+    void everyOperationHasARow() throws Exception {
+        var report = SampleDrill.passed().judge(folder);
+        var rows = section(parse(report), "operations").getElementsByTagName("tr");
+
+        assertThat(rows.getLength())
+                .isEqualTo(1 + report.figures().operations().size())
+                .isGreaterThan(2);
+        var first = report.figures().operations().getFirst();
+        assertThat(rows.item(1).getTextContent()).startsWith(first.name()).contains(first.idempotent() ? "yes" : "no");
     }
 
     @Test
