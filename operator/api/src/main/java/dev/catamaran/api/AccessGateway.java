@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** Access and protocol layers: HTTP/JSON from outside, gRPC inside. */
+@JsonClassDescription("Access and protocol layers: HTTP/JSON from outside, gRPC inside.")
 @ValidationRule(
         value = "has(self.spec)",
         message = "spec is missing: say at least spec: {}",

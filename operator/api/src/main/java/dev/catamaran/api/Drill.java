@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** A chaos drill: load, fault and the promises that are judged. */
+@JsonClassDescription("A chaos drill: load, fault and the promises that are judged.")
 @ValidationRule(
         value = "has(self.spec)",
         message = "spec is missing: say at least spec: {}",

@@ -1,5 +1,6 @@
 package dev.catamaran.api;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** A message bus, one broker per cell, joined by replicators. */
+@JsonClassDescription("A message bus, one broker per cell, joined by replicators.")
 @ValidationRule(
         value = "has(self.spec)",
         message = "spec is missing: say at least spec: {}",

@@ -23,8 +23,15 @@ public record ResourceStatus(
 
     /** One condition, as Kubernetes writes them. */
     public record Condition(
-            @Size(max = 64) String type,
-            @Size(max = 16) String status,
-            @Size(max = 64) String reason,
-            @Size(max = 1024) String message) {}
+            @JsonPropertyDescription("What it is about, for example Accepted.") @Size(max = 64)
+            String type,
+
+            @JsonPropertyDescription("True, False or Unknown.") @Size(max = 16)
+            String status,
+
+            @JsonPropertyDescription("Why, in one word for programs, for example RefNotFound.") @Size(max = 64)
+            String reason,
+
+            @JsonPropertyDescription("Why, and what to change, in a sentence for people.") @Size(max = 1024)
+            String message) {}
 }

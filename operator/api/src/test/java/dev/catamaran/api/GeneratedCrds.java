@@ -1,0 +1,80 @@
+package dev.catamaran.api;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import io.fabric8.crdv2.generator.CRDGenerator;
+import io.fabric8.crdv2.generator.CRDPostProcessor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The CRDs that the classes generate, by file name. */
+final class GeneratedCrds {
+    private static final SortedMap<String, Class<? extends CustomResource<?, ?>>> KINDS = kinds(List.of(
+            AccessGateway.class,
+            CacheCluster.class,
+            Cell.class,
+            Datastore.class,
+            Drill.class,
+            Mesh.class,
+            MeshService.class,
+            MessageBus.class));
+
+    private GeneratedCrds() {}
+
+    /**
+     * Generates them.
+     *
+     * @param folder an empty one, to write to
+     */
+    static SortedMap<String, String> in(Path folder) throws IOException {
+        new CRDGenerator()
+                .customResourceClasses(List.copyOf(KINDS.values()))
+                .withPostProcessor(new Describing())
+                .forCRDVersions("v1")
+                .inOutputDir(folder.toFile())
+                .generate();
+        return read(folder);
+    }
+
+    /** The CRDs of a folder. */
+    static SortedMap<String, String> read(Path folder) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yml")).toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    /** The generator describes fields only; what a whole kind is for is the first thing that {@code kubectl explain} says. */
+    private static final class Describing implements CRDPostProcessor {
+        @Override
+        public HasMetadata process(HasMetadata generated, String crdSpecVersion) {
+            var crd = (CustomResourceDefinition) generated;
+            var description = Objects.requireNonNull(
+                            KINDS.get(crd.getSpec().getNames().getKind()))
+                    .getAnnotation(JsonClassDescription.class);
+            crd.getSpec()
+                    .getVersions()
+                    .forEach(version -> version.getSchema()
+                            .getOpenAPIV3Schema()
+                            .setDescription(description == null ? null : description.value()));
+            return crd;
+        }
+    }
+
+    private static SortedMap<String, Class<? extends CustomResource<?, ?>>> kinds(
+            List<Class<? extends CustomResource<?, ?>>> classes) {
+        return new TreeMap<>(classes.stream().collect(Collectors.toMap(HasMetadata::getKind, Function.identity())));
+    }
+}
