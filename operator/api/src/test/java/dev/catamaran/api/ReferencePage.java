@@ -53,11 +53,8 @@ final class ReferencePage {
     private void section(ReferenceKind kind) {
         text.append("\n## ").append(kind.kind()).append("\n\n");
         text.append(kind.says()).append("\n\n");
-        text.append("`apiVersion: ")
-                .append(kind.apiVersion())
-                .append("`, `kind: ")
-                .append(kind.kind())
-                .append("`\n");
+        text.append("`apiVersion: %s`, `kind: %s`".formatted(kind.apiVersion(), kind.kind()));
+        text.append(kind.shortName().isEmpty() ? "\n" : ", short %s\n".formatted(code(kind.shortName())));
         fields(without(kind.fields(), commonFields));
         rules(without(kind.rules(), commonRules));
         columns(kind.columns());
@@ -78,10 +75,7 @@ final class ReferencePage {
     }
 
     private void columns(List<ReferenceKind.Column> columns) {
-        table(
-                columns,
-                List.of("column of `kubectl get`", "shows", "description"),
-                c -> List.of(c.name(), code(c.path()), c.says()));
+        table(columns, List.of("column of `kubectl get`", "shows"), c -> List.of(c.name(), code(c.path())));
     }
 
     private void shapes() {

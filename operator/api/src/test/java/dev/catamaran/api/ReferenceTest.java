@@ -39,13 +39,11 @@ class ReferenceTest {
         var kind = kind("""
                 spec:
                   group: example.dev
-                  names: {kind: Boat}
+                  names: {kind: Boat, shortNames: [bt]}
                   versions:
                     - name: v1
                       additionalPrinterColumns:
-                        - {name: Afloat, jsonPath: .status.afloat, description: "Whether it floats."}
-                        - {name: Sails, jsonPath: ".spec.sails"}
-                        - {name: Crew, jsonPath: .spec.crew}
+                        - {name: Afloat, jsonPath: .status.afloat}
                       schema:
                         openAPIV3Schema:
                           properties:
@@ -60,12 +58,12 @@ class ReferenceTest {
                                 flag: {type: string, pattern: "^(a|b)$"}
                 """);
         assertThat(ReferencePage.of(List.of(kind)))
-                .contains("| Afloat | `.status.afloat` | Whether it floats. |")
-                .contains("| Sails | `.spec.sails` | Area of each, in m². |")
+                .contains("short `bt`")
+                .contains("| Afloat | `status.afloat` |")
                 .contains(
                         "| `spec.sails` | list of integer |  | exactly 2 entries, each 1 to 10,000 | Area of each, in m². |")
                 .contains("`^(a\\|b)$`");
-        assertThat(kind.undescribed()).containsExactly("Boat", "Boat.spec.flag", "Boat, column Crew");
+        assertThat(kind.undescribed()).containsExactly("Boat", "Boat.spec.flag");
     }
 
     private List<ReferenceKind> kinds() throws IOException {
