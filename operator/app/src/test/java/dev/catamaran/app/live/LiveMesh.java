@@ -240,5 +240,10 @@ public final class LiveMesh implements AutoCloseable {
         public int xdsPort() {
             return 18000;
         }
+
+        @Override
+        public boolean prometheus() {
+            return false;
+        }
     }
 }

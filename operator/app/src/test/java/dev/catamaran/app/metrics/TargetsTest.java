@@ -47,7 +47,7 @@ class TargetsTest {
     }
 
     private static ReplicaStatus replica(String workload, int ordinal, String address, boolean ready) {
-        return new ReplicaStatus(new WorkloadName(workload), A, ordinal, address, 0, 0, ready, 0, "");
+        return new ReplicaStatus(new WorkloadName(workload), A, ordinal, address, 0, 0, ready, 0, false, "");
     }
 
     private static MeshModel model() {

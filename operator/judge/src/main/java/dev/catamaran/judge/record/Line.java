@@ -141,7 +141,7 @@ public sealed interface Line {
         FAILED
     }
 
-    /** What a write does. An edge, a profile (from a person to 0) and a post (from its author to its id) are all rows of the stores. */
+    /** What a write does. An edge, a profile (from a person to −1) and a post (from its author to its id) are all rows of the stores. */
     enum Kind {
         @JsonProperty("follow")
         FOLLOW,

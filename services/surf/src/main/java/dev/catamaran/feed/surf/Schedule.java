@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 final class Schedule {
     private static final int ATTEMPTS = 100;
     /** What is written about nobody else; the judge knows a profile by it. */
-    private static final long NOBODY = 0;
+    private static final long NOBODY = -1;
 
     private final double rate;
     private final Mix mix;
@@ -50,7 +50,10 @@ final class Schedule {
         Op op = mix.choose(random);
         for (int i = 0; op.write && i < ATTEMPTS; i++) {
             Edge edge = written(op);
-            if (op == Op.PUBLISH || (edge.from() != edge.to() && resting.add(edge))) {
+            if (op == Op.PUBLISH) {
+                return planned(offset, op, edge);
+            }
+            if (edge.from() != edge.to() && resting.add(edge)) {
                 recent.addLast(new Written(edge, offset));
                 return planned(offset, op, edge);
             }

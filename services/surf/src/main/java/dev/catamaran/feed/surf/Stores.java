@@ -18,7 +18,7 @@ final class Stores {
     private static final String ROWS = """
             select follower, followee, following, hlc, write_id from edge
             union all select author, id, true, hlc, write_id from post
-            union all select person, 0, true, hlc, write_id from profile""";
+            union all select person, -1, true, hlc, write_id from profile""";
     /** Does not depend on the order of the rows. When an item came into a list is no part of it. */
     private static final String DIGEST = """
             with rows as (

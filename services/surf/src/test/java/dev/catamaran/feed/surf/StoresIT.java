@@ -148,7 +148,7 @@ class StoresIT {
         assertThat(lines(recorder -> stores().readBack(recorder, false)))
                 .contains(
                         new Line.StoreRow("cell-a", 7, 500, true, "500", "w3", false),
-                        new Line.StoreRow("cell-a", 8, 0, true, "501", "w4", false));
+                        new Line.StoreRow("cell-a", 8, -1, true, "501", "w4", false));
     }
 
     @Test

@@ -31,7 +31,7 @@ class CatchUpTest {
         assertThat(catchUp.call().getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(catchUp.call().getData()))
                 .contains("copies:cell-b")
-                .doesNotContain("direct");
+                .doesNotContain("source=relation.direct");
         catchUp.reached(Map.of(DIRECT, 10L, COPIES, 5L));
         assertThat(catchUp.call().getStatus()).isEqualTo(Status.UP);
     }

@@ -61,7 +61,7 @@ class SpreaderIT {
         assertThat(spreader.spread(POST)).isTrue();
         var keys = appended.stream().flatMap(e -> e.getKeysList().stream()).toList();
         assertThat(keys)
-                .hasSize(702)
+                .hasSize(701)
                 .contains("timeline/1", "timeline/700", "timeline/5")
                 .doesNotHaveDuplicates();
         assertThat(keys.getLast()).isEqualTo("posts/5");

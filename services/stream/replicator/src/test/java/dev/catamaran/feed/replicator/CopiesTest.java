@@ -29,7 +29,7 @@ class CopiesTest {
             assertThat(copies.write("cell-b", List.of(original))).isEqualTo(1);
         }
         var copy = producer.history().getFirst();
-        assertThat(copy.topic()).isEqualTo("mirrored");
+        assertThat(copy.topic()).isEqualTo("relation.mirrored");
         assertThat(copy.partition()).isEqualTo(2);
         assertThat(copy.key()).containsExactly(1);
         assertThat(copy.value()).containsExactly(2);
