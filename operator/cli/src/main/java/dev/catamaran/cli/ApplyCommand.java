@@ -10,6 +10,7 @@ import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.validate.DocumentTexts;
 import dev.catamaran.validate.DocumentTexts.Text;
+import dev.catamaran.validate.ResourceFiles;
 import dev.catamaran.validate.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,14 +110,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (!Files.exists(path)) {
             throw new CommandFailure(path + " does not exist");
         }
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var entries = Files.list(path)) {
-            return entries.filter(f -> f.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
-        }
+        return Files.isDirectory(path) ? ResourceFiles.in(path) : List.of(path);
     }
 
     /** The folder as it would be; the descriptors are the project's. */

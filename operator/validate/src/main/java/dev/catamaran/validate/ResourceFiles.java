@@ -57,12 +57,8 @@ public final class ResourceFiles {
     }
 
     private List<Path> filesOf(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(ResourceFiles::isYaml)
-                    .filter(Files::isRegularFile)
-                    .map(Path::normalize)
-                    .sorted()
-                    .toList();
+        try {
+            List<Path> files = in(folder).stream().map(Path::normalize).toList();
             if (files.isEmpty()) {
                 mistake(folder, "the folder holds no *.yaml or *.yml file: name one that does");
             }
@@ -73,7 +69,17 @@ public final class ResourceFiles {
         }
     }
 
-    static boolean isYaml(Path file) {
+    /** The {@code *.yaml} and {@code *.yml} files of a folder, sorted; not those of folders within it. */
+    public static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(ResourceFiles::isYaml)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isYaml(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }

@@ -33,14 +33,6 @@ public final class Revision {
     }
 
     private static List<Path> files(Path fileOrFolder) throws IOException {
-        if (!Files.isDirectory(fileOrFolder)) {
-            return List.of(fileOrFolder);
-        }
-        try (var entries = Files.list(fileOrFolder)) {
-            return entries.filter(ResourceFiles::isYaml)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        }
+        return Files.isDirectory(fileOrFolder) ? ResourceFiles.in(fileOrFolder) : List.of(fileOrFolder);
     }
 }

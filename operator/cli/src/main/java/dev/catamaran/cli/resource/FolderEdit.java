@@ -2,6 +2,7 @@ package dev.catamaran.cli.resource;
 
 import dev.catamaran.validate.DocumentTexts;
 import dev.catamaran.validate.DocumentTexts.Text;
+import dev.catamaran.validate.ResourceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,10 +47,8 @@ public final class FolderEdit {
     /** Reads the folder, and works out what it becomes; nothing is written. */
     public static FolderEdit of(Path folder, List<Text> documents) throws IOException {
         var texts = new TreeMap<String, String>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(FolderEdit::isYaml).toList()) {
-                texts.put(file.getFileName().toString(), Files.readString(file));
-            }
+        for (Path file : ResourceFiles.in(folder)) {
+            texts.put(file.getFileName().toString(), Files.readString(file));
         }
         var edit = new FolderEdit(folder, texts);
         documents.forEach(edit::put);
@@ -117,10 +116,5 @@ public final class FolderEdit {
         }
         outcomes.put(document.resource(), Outcome.CREATED);
         after.put(document.resource().toLowerCase(Locale.ROOT).replace('/', '-') + ".yaml", document.text());
-    }
-
-    private static boolean isYaml(Path file) {
-        String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 }
