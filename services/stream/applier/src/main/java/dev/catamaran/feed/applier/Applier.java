@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.Consumers;
 import dev.catamaran.feed.kit.bus.Lag;
+import dev.catamaran.feed.kit.bus.SeenWrites;
 import dev.catamaran.feed.kit.bus.Worker;
 import dev.catamaran.feed.kit.cache.MeshCache;
 import dev.catamaran.feed.kit.domain.Domain;

@@ -1,5 +1,6 @@
 package dev.catamaran.feed.fanout;
 
+import dev.catamaran.feed.kit.bus.SeenWrites;
 import dev.catamaran.feed.kit.call.MeshChannels;
 import dev.catamaran.feed.kit.domain.Keys;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
@@ -14,9 +15,7 @@ import dev.catamaran.feed.proto.relation.PageRequest;
 import dev.catamaran.feed.proto.relation.RelationsGrpc;
 import dev.catamaran.feed.proto.relation.RelationsGrpc.RelationsBlockingStub;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,14 +29,7 @@ public class Spreader {
     private final RelationsBlockingStub relations;
     private final KeyListsBlockingStub lists;
     /** Most posts come twice, from both topics. */
-    private final Map<Long, Boolean> spread = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final SeenWrites spread = new SeenWrites(REMEMBERED);
 
     public Spreader(MeshEnvironment mesh, MeshChannels channels) {
         this.cell = mesh.cell();
@@ -51,7 +43,8 @@ public class Spreader {
      * @throws io.grpc.StatusRuntimeException when relation or keylist does not answer; a part may be done
      */
     boolean spread(PostEvent post) {
-        if (spread.containsKey(post.getHlc())) {
+        String id = Long.toString(post.getHlc());
+        if (spread.contains(id)) {
             return false;
         }
         PageReply page = PageReply.getDefaultInstance();
@@ -72,8 +65,7 @@ public class Spreader {
                     : timelines;
             append(post, number, keys.toList());
         }
-        spread.put(post.getHlc(), true);
-        return true;
+        return spread.add(id);
     }
 
     private void append(PostEvent post, int page, List<String> keys) {

@@ -1,4 +1,4 @@
-package dev.catamaran.feed.applier;
+package dev.catamaran.feed.kit.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ class SeenWritesTest {
     @Test
     void knowsWhatWasAdded() {
         var seen = new SeenWrites(10);
+        assertThat(seen.contains("a")).isFalse();
         assertThat(seen.add("a")).isTrue();
+        assertThat(seen.contains("a")).isTrue();
         assertThat(seen.add("a")).isFalse();
     }
 

@@ -1,19 +1,24 @@
-package dev.catamaran.feed.applier;
+package dev.catamaran.feed.kit.bus;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The newest write ids that were applied: nearly every write arrives twice, once from each bus, and need not be applied again. */
-final class SeenWrites {
+/** The newest writes that were dealt with: nearly every one arrives twice, once from each bus, and need not be dealt with again. */
+public final class SeenWrites {
     private final int most;
     private final Set<String> seen = new LinkedHashSet<>();
 
-    SeenWrites(int most) {
+    /** @param most how many are remembered */
+    public SeenWrites(int most) {
         this.most = most;
     }
 
+    public boolean contains(String writeId) {
+        return seen.contains(writeId);
+    }
+
     /** True when this write id is new; it is remembered. */
-    boolean add(String writeId) {
+    public boolean add(String writeId) {
         if (!seen.add(writeId)) {
             return false;
         }
