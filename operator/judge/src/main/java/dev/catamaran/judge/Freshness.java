@@ -15,11 +15,13 @@ final class Freshness {
     private static final long BEFORE_FAULT = 1_000_000;
 
     private final Evidence evidence;
+    private final Phases phases;
     private final Map<Long, Long> lastAt = new HashMap<>();
     private final Map<Long, Line.Request> requests = new HashMap<>();
 
     private Freshness(Evidence evidence) {
         this.evidence = evidence;
+        this.phases = Phases.of(evidence);
         evidence.requests.forEach(r -> requests.put(r.id(), r));
         evidence.spreads.forEach(s -> lastAt.merge(s.post(), s.lastAt(), Math::max));
     }
@@ -52,7 +54,7 @@ final class Freshness {
     /** Microseconds, when the post was written in that phase and acknowledged before that time. */
     private Optional<Long> delay(Line.Write post, String phase, long before) {
         var request = Optional.ofNullable(requests.get(post.request()));
-        var span = Phases.of(evidence).named(phase);
+        var span = phases.named(phase);
         return request.filter(r -> r.answered() < before
                         && span.map(s -> s.holds(r.intended())).orElse(false))
                 .flatMap(r -> Optional.ofNullable(lastAt.get(post.to()))
