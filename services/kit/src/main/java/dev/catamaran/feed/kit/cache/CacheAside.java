@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -119,12 +121,27 @@ public final class CacheAside<V extends MessageLite> {
     }
 
     /**
+     * Several values at once, each once, in the order of the ids; what nobody answers for is left out.
+     *
+     * @param keyOf the key of an id
+     * @param read asks the store for what no cache has, and answers by key; what does not exist may have an empty value
+     */
+    public <K> List<V> getEach(Collection<K> ids, Function<K, String> keyOf, Function<List<K>, Map<String, V>> read) {
+        var byKey = new LinkedHashMap<String, K>();
+        ids.forEach(id -> byKey.putIfAbsent(keyOf.apply(id), id));
+        var found = getAll(
+                byKey.keySet(),
+                missed -> read.apply(missed.stream().map(byKey::get).toList()));
+        return byKey.keySet().stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
      * Several values at once: one question to the cache, one to the store.
      *
      * @param read asks the store for what no cache has, and answers for every key: what does not exist has an empty value
      * @return by key
      */
-    public Map<String, V> getAll(Collection<String> keys, Function<List<String>, Map<String, V>> read) {
+    Map<String, V> getAll(Collection<String> keys, Function<List<String>, Map<String, V>> read) {
         var values = new HashMap<String, V>();
         var unknown = new ArrayList<String>();
         for (String key : keys) {

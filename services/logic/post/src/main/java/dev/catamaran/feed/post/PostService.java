@@ -17,8 +17,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import java.time.Duration;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Posts: new ones to the bus, reads through the cache. */
 @GrpcService
@@ -50,17 +48,10 @@ public class PostService extends PostsGrpc.PostsImplBase {
     @Blocking
     public void get(GetRequest request, StreamObserver<GetReply> answer) {
         Limits.requireCount("ids", request.getIdsCount());
-        var byKey = request.getIdsList().stream().distinct().collect(Collectors.toMap(Keys::post, Function.identity()));
-        var found = posts.getAll(
-                byKey.keySet(),
-                missed -> store.read(missed.stream().map(byKey::get).toList()));
-        var reply = GetReply.newBuilder();
-        request.getIdsList().stream()
-                .distinct()
-                .map(id -> found.getOrDefault(Keys.post(id), Post.getDefaultInstance()))
+        var found = posts.getEach(request.getIdsList(), Keys::post, store::read).stream()
                 .filter(post -> post.getId() != 0)
-                .forEach(reply::addPosts);
-        answer.onNext(reply.build());
+                .toList();
+        answer.onNext(GetReply.newBuilder().addAllPosts(found).build());
         answer.onCompleted();
     }
 }

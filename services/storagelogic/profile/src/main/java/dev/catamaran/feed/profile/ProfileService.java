@@ -17,8 +17,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import java.time.Duration;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Profiles: changes to the bus, reads through the cache. */
 @GrpcService
@@ -52,19 +50,10 @@ public class ProfileService extends ProfilesGrpc.ProfilesImplBase {
     @Blocking
     public void get(GetRequest request, StreamObserver<GetReply> answer) {
         Limits.requireCount("people", request.getPeopleCount());
-        var byKey = request.getPeopleList().stream()
-                .distinct()
-                .collect(Collectors.toMap(Keys::profile, Function.identity()));
-        var found = profiles.getAll(
-                byKey.keySet(),
-                missed -> store.read(missed.stream().map(byKey::get).toList()));
-        var reply = GetReply.newBuilder();
-        request.getPeopleList().stream()
-                .distinct()
-                .map(person -> found.getOrDefault(Keys.profile(person), Profile.getDefaultInstance()))
+        var found = profiles.getEach(request.getPeopleList(), Keys::profile, store::read).stream()
                 .filter(profile -> profile.getVersion() != 0)
-                .forEach(reply::addProfiles);
-        answer.onNext(reply.build());
+                .toList();
+        answer.onNext(GetReply.newBuilder().addAllProfiles(found).build());
         answer.onCompleted();
     }
 }
