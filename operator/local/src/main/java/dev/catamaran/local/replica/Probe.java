@@ -6,10 +6,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Asks a process whether it is ready; every answer but a clear yes is a no. */
 final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
+    /** Small servers, Python's among them, answer in HTTP/1.0 whatever they are asked in. */
+    private static final Pattern SUCCESS = Pattern.compile("HTTP/1\\.[01] 2\\d\\d");
 
     private Probe() {}
 
@@ -20,7 +25,9 @@ final class Probe {
                 address,
                 port,
                 request.getBytes(StandardCharsets.US_ASCII),
-                "HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII));
+                "HTTP/1.1 200".length(),
+                answer -> SUCCESS.matcher(new String(answer, StandardCharsets.US_ASCII))
+                        .matches());
     }
 
     static boolean redis(String address, int port) {
@@ -28,7 +35,8 @@ final class Probe {
                 address,
                 port,
                 "PING\r\n".getBytes(StandardCharsets.US_ASCII),
-                "+PONG".getBytes(StandardCharsets.US_ASCII));
+                PONG.length,
+                answer -> Arrays.equals(answer, PONG));
     }
 
     /**
@@ -41,15 +49,15 @@ final class Probe {
         message[3] = (byte) message.length;
         message[5] = 3;
         System.arraycopy(settings, 0, message, 8, settings.length);
-        return says(address, port, message, new byte[] {'R'});
+        return says(address, port, message, 1, answer -> answer.length == 1 && answer[0] == 'R');
     }
 
-    private static boolean says(String address, int port, byte[] question, byte[] answer) {
+    private static boolean says(String address, int port, byte[] question, int length, Predicate<byte[]> yes) {
         try (var socket = new Socket()) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.connect(new InetSocketAddress(address, port), (int) PATIENCE.toMillis());
             socket.getOutputStream().write(question);
-            return Arrays.equals(socket.getInputStream().readNBytes(answer.length), answer);
+            return yes.test(socket.getInputStream().readNBytes(length));
         } catch (IOException e) {
             return false;
         }
