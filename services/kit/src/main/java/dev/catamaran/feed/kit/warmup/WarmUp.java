@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets the Java machine load and compile this service before it gets traffic: a cold one needs many times the CPU for a request, and a cell that
- * returns has none to spare. Not ready until then, but for a bounded time: when what is called does not answer, the service is ready cold.
+ * returns has none to spare. Not ready until then, but for a bounded time: when what is called does not come up, the service is ready cold.
  */
 @Readiness
 @ApplicationScoped
@@ -27,6 +27,9 @@ public class WarmUp implements HealthCheck {
     private static final int ROUNDS = 150;
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** For what is called: when a whole mesh starts, its stores and their tables come up last. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int GRPC_PORT = 9000;
 
@@ -48,7 +51,8 @@ public class WarmUp implements HealthCheck {
     }
 
     private void warm() {
-        long start = System.nanoTime();
+        long created = System.nanoTime();
+        long start = created;
         int played = 0;
         ManagedChannel self = NettyChannelBuilder.forAddress(mesh.address(), GRPC_PORT)
                 .usePlaintext()
@@ -60,7 +64,11 @@ public class WarmUp implements HealthCheck {
                     rehearsals.forEach(rehearsal -> rehearsal.play(self, mesh));
                     played++;
                 } catch (StatusRuntimeException e) {
-                    Thread.sleep(PAUSE); // what is called is not there yet
+                    if (System.nanoTime() - created > LONGEST_WAIT.toNanos()) {
+                        break;
+                    }
+                    Thread.sleep(PAUSE);
+                    start = played == 0 ? System.nanoTime() : start;
                 }
             }
         } catch (InterruptedException e) {
@@ -68,7 +76,10 @@ public class WarmUp implements HealthCheck {
         } finally {
             self.shutdownNow();
             done = true;
-            LOG.infof("event=warmed-up rounds=%d ms=%d", played, (System.nanoTime() - start) / 1_000_000);
+            long end = System.nanoTime();
+            LOG.infof(
+                    "event=warmed-up rounds=%d ms=%d waited_ms=%d",
+                    played, (end - start) / 1_000_000, (start - created) / 1_000_000);
         }
     }
 
