@@ -13,6 +13,7 @@ import dev.catamaran.local.fault.FaultStore;
 import dev.catamaran.local.process.ProcStat;
 import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
+import dev.catamaran.local.process.Session;
 import dev.catamaran.local.process.Signal;
 import dev.catamaran.local.replica.Launches;
 import dev.catamaran.local.replica.Replica;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -86,6 +88,7 @@ public final class LocalRuntime implements AutoCloseable {
         for (CellOutage fault : faults.all()) {
             if (!fault.recovering()) {
                 kill(fault); // a controller may have died between the record and the signal
+                stayOffSurvivors();
             }
         }
         var wanted = specs(plan, cells);
@@ -151,6 +154,7 @@ public final class LocalRuntime implements AutoCloseable {
         var fault = new CellOutage(id, cell.value(), withholdDisk, clock.millis(), false);
         faults.put(fault);
         kill(fault);
+        stayOffSurvivors();
         return fault;
     }
 
@@ -161,6 +165,16 @@ public final class LocalRuntime implements AutoCloseable {
                 .map(fault -> new CellName(fault.cell()))
                 .filter(cell -> !faults.lost(cell))
                 .ifPresent(cell -> of(cell).forEach(Replica::mayRun));
+        stayOffSurvivors();
+    }
+
+    /** While a cell is down its CPUs idle, and what the controller does need not cost the others anything. */
+    private void stayOffSurvivors() {
+        var lost = new TreeSet<String>();
+        cells.stream()
+                .filter(cell -> faults.lost(cell.name()))
+                .forEach(cell -> lost.add(cell.name().value()));
+        Session.pin(ProcessHandle.current().pid(), shares.beside(lost));
     }
 
     /** The recovery is over. */
@@ -181,9 +195,7 @@ public final class LocalRuntime implements AutoCloseable {
                 .withDescendants(roots().values().stream().flatMap(List::stream).toList())
                 .forEach(stat -> processes.add(stat.id()));
         self().ifPresent(stat -> processes.add(stat.id()));
-        var cpus = new TreeMap<>(shares.cells());
-        cpus.put("rest", shares.rest());
-        return new Usage(Memory.pssMiB(processes), processes.size(), seconds, shares.pinned(), cpus);
+        return Usage.of(Memory.pssMiB(processes), processes.size(), seconds, shares);
     }
 
     /** CPUs for what belongs to no cell, in the notation of taskset; empty before the first plan. */

@@ -12,8 +12,10 @@ import dev.catamaran.core.drill.DrillEngine;
 import dev.catamaran.core.drill.DrillException;
 import dev.catamaran.judge.Judge;
 import dev.catamaran.judge.Outcome;
+import dev.catamaran.local.process.Session;
 import dev.catamaran.local.state.StateFolder;
 import dev.catamaran.local.state.StateLock;
+import dev.catamaran.local.usage.Usage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,11 +23,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /** One drill against a mesh that is up, from its lock to its reports. */
 public final class DrillRun {
+    /** An instrument must not wait for what it measures. */
+    private static final int DRIVER_NICE = -10;
+
     private final List<String> words;
     private final MeshOptions mesh;
     private final BringUp.Options up;
@@ -92,7 +98,9 @@ public final class DrillRun {
         Path folder = reports.folderFor(plan.name());
         Path record = folder.resolve("record.jsonl");
         removeOld(record);
-        var command = command(plan, status, record);
+        var shares = Api.JSON.convertValue(usage, Usage.class).shares();
+        String cpus = shares.beside(Set.of(plan.fault().cell().value()));
+        var command = command(plan, status, cpus, record);
         progress.doing("warming the driver up");
         try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
             traffic.ready();
@@ -140,14 +148,9 @@ public final class DrillRun {
         }
     }
 
-    private List<String> command(DrillPlan plan, ControllerStatus status, Path record) {
+    private List<String> command(DrillPlan plan, ControllerStatus status, String cpus, Path record) {
         Path surf = MeshOptions.home().resolve("services/surf/target");
-        var command = new ArrayList<>(List.of(
-                // an instrument must not wait for what it measures; without the right to it, nice starts it all the
-                // same
-                "nice",
-                "-n",
-                "-10",
+        var program = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
@@ -166,11 +169,11 @@ public final class DrillRun {
                 Integer.toString(plan.rate()),
                 "--mix",
                 plan.mixText()));
-        status.access().forEach((cell, address) -> command.addAll(List.of("--access", cell + "=" + address)));
+        status.access().forEach((cell, address) -> program.addAll(List.of("--access", cell + "=" + address)));
         status.stores()
                 .forEach((cell, stores) ->
-                        stores.values().forEach(address -> command.addAll(List.of("--store", cell + "=" + address))));
-        return command;
+                        stores.values().forEach(address -> program.addAll(List.of("--store", cell + "=" + address))));
+        return new Session(DRIVER_NICE, cpus).command(program);
     }
 
     /** By it, {@code down} finds a driver that outlived whoever started it. */

@@ -3,6 +3,7 @@ package dev.catamaran.local.replica;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
+import dev.catamaran.local.process.Session;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,6 +22,9 @@ import java.util.SortedMap;
  */
 record Launch(
         List<String> command, SortedMap<String, String> environment, Path folder, Path log, String cpus, String hash) {
+    /** Behind the controller and the driver: a mesh that starts, a hundred processes at once, must not starve who watches it. */
+    private static final int NICE = 5;
+
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     /**
@@ -56,9 +59,7 @@ record Launch(
     }
 
     Started start() {
-        var whole = new ArrayList<>(List.of("setsid", "taskset", "-c", cpus));
-        whole.addAll(command);
-        var builder = new ProcessBuilder(whole)
+        var builder = new ProcessBuilder(new Session(NICE, cpus).command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

@@ -4,8 +4,10 @@ import dev.catamaran.core.model.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,19 @@ public record CpuShares(boolean pinned, SortedMap<String, String> cells, String 
         }
         var left = pinned ? available.subList(next, available.size()) : List.<Integer>of();
         return new CpuShares(pinned, lists, text(left.isEmpty() ? available : left));
+    }
+
+    /**
+     * For what must not disturb the other cells while these are down, or are to be: CPUs of no cell, else those of the cells named; all when that leaves none.
+     */
+    public String beside(Set<String> down) {
+        var left = new TreeSet<>(parse(rest));
+        cells.forEach((name, list) -> {
+            if (pinned && !down.contains(name)) {
+                left.removeAll(parse(list));
+            }
+        });
+        return left.isEmpty() ? rest : text(List.copyOf(left));
     }
 
     /** Parses the kernel's notation, for example {@code 0-2,5}. */

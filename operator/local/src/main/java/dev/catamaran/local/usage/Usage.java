@@ -1,6 +1,7 @@
 package dev.catamaran.local.usage;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the mesh uses of this machine.
@@ -15,4 +16,18 @@ public record Usage(
         int processes,
         SortedMap<String, Double> cpuSeconds,
         boolean pinned,
-        SortedMap<String, String> cpus) {}
+        SortedMap<String, String> cpus) {
+    private static final String REST = "rest";
+
+    public static Usage of(double pssMiB, int processes, SortedMap<String, Double> cpuSeconds, CpuShares shares) {
+        var cpus = new TreeMap<>(shares.cells());
+        cpus.put(REST, shares.rest());
+        return new Usage(pssMiB, processes, cpuSeconds, shares.pinned(), cpus);
+    }
+
+    public CpuShares shares() {
+        var cells = new TreeMap<>(cpus);
+        String rest = cells.remove(REST);
+        return new CpuShares(pinned, cells, rest == null ? "" : rest);
+    }
+}

@@ -6,6 +6,9 @@ import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CpuSharesTest {
@@ -33,5 +36,14 @@ class CpuSharesTest {
 
     private static Cell cell(String name, int index) {
         return new Cell(new CellName(name), index, CellState.ACTIVE, 100, 1);
+    }
+
+    @Test
+    void whatMustNotDisturbStaysOffTheOtherCells() {
+        var cells = new TreeMap<>(Map.of("cell-a", "0", "cell-b", "1"));
+        assertThat(new CpuShares(true, cells, "0,1").beside(Set.of("cell-a"))).isEqualTo("0");
+        assertThat(new CpuShares(true, cells, "0,1").beside(Set.of())).isEqualTo("0,1");
+        assertThat(new CpuShares(true, cells, "2,3").beside(Set.of("cell-a"))).isEqualTo("2,3");
+        assertThat(new CpuShares(false, cells, "0,1").beside(Set.of("cell-a"))).isEqualTo("0,1");
     }
 }
