@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +21,7 @@ final class Catamaran implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path HOME = Path.of(System.getProperty("catamaran.home"));
     private static final int PEOPLE = 1_500;
+    private static final Set<String> OFFLINE = Set.of("judge", "validate");
 
     private final Path folder;
     private final String addresses;
@@ -28,10 +30,15 @@ final class Catamaran implements AutoCloseable {
     record Run(int exitCode, String output) {}
 
     Catamaran(Path folder, String addresses) throws IOException {
+        this(folder, addresses, "k8s/feed");
+        edit("mesh.yaml", "ramp: 20s", "ramp: 5s"); // a lenient drill need not wait for a cold cell
+    }
+
+    /** @param mesh a folder of resources, relative to the project */
+    Catamaran(Path folder, String addresses, String mesh) {
         this.folder = folder;
         this.addresses = addresses;
-        copy(HOME.resolve("k8s/feed"), resources());
-        edit("mesh.yaml", "ramp: 20s", "ramp: 5s"); // a lenient drill need not wait for a cold cell
+        copy(HOME.resolve(mesh), resources());
     }
 
     Path resources() {
@@ -87,7 +94,7 @@ final class Catamaran implements AutoCloseable {
     Process start(String... arguments) {
         var command = new ArrayList<>(List.of(HOME.resolve("catamaran").toString()));
         command.addAll(List.of(arguments));
-        if (!arguments[0].equals("judge")) {
+        if (!OFFLINE.contains(arguments[0])) {
             command.addAll(List.of("--state-dir", stateDir().toString(), "--addresses", addresses));
         }
         try {
@@ -180,14 +187,20 @@ final class Catamaran implements AutoCloseable {
         var pids = new ArrayList<Long>();
         for (String cell : List.of("cell-a", "cell-b")) {
             for (String name : names) {
-                var replica = JSON.readTree(stateDir()
-                        .resolve("cells/" + cell + "/" + name + "-0/replica.json")
-                        .toFile());
-                pids.add(replica.path("programId").path("pid").asLong());
-                pids.add(replica.path("sidecarId").path("pid").asLong());
+                pids.addAll(replicaPids(cell, name));
             }
         }
         return pids;
+    }
+
+    /** Pids of the first replica's program and of its sidecar. */
+    List<Long> replicaPids(String cell, String name) throws IOException {
+        var replica = JSON.readTree(stateDir()
+                .resolve("cells/" + cell + "/" + name + "-0/replica.json")
+                .toFile());
+        return List.of(
+                replica.path("programId").path("pid").asLong(),
+                replica.path("sidecarId").path("pid").asLong());
     }
 
     /** SIGKILL, to a process of this mesh only. */
