@@ -26,7 +26,7 @@ public class WarmUp implements HealthCheck {
     /** The JIT compiler looks at methods that were called 200 times; a round calls most of them more than once. */
     private static final int ROUNDS = 150;
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     /** For what is called: when a whole mesh starts, its stores and their tables come up last. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
