@@ -18,6 +18,9 @@ public final class DrillEngine {
     /** What is intended within this time after the fault is judged apart; the hold shows the survivors as they then are. */
     private static final Duration FAULT_WINDOW = Duration.ofSeconds(5);
 
+    /** No higher rate tells more once this share of a rate's requests, in percent, was not answered as it wanted. */
+    private static final double CLIMBED_ENOUGH = 50;
+
     private static final int RECOVERY_ATTEMPTS = 5;
     private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(1);
 
@@ -81,7 +84,7 @@ public final class DrillEngine {
         phase(Phase.PRE_CHECK);
         mark("drill", facts());
         Cells.Admission admission = cells.admission(settings.fault());
-        mark("precheck", Map.of("admitted", admission.admitted(), "arithmetic", admission.arithmetic()));
+        mark("precheck", spoken(admission));
         if (!admission.admitted()) {
             return new DrillEnd.Refused(admission.arithmetic());
         }
@@ -95,7 +98,7 @@ public final class DrillEngine {
         watch(settings.steady());
         applyFault();
         begin(Phase.HOLD, "hold-start");
-        watch(settings.hold());
+        hold();
         comeBack();
         begin(Phase.AFTER, "after-start");
         watch(settings.after());
@@ -121,6 +124,43 @@ public final class DrillEngine {
         long appliedAtMs = faults.apply(settings.fault());
         mark("fault-applied", Map.of("appliedAtMs", appliedAtMs));
         watch(FAULT_WINDOW);
+    }
+
+    private static Map<String, Object> spoken(Cells.Admission admission) {
+        return Map.of(
+                "admitted",
+                admission.admitted(),
+                "arithmetic",
+                admission.arithmetic(),
+                "saturation",
+                admission.saturation(),
+                "saturationArithmetic",
+                admission.saturationArithmetic());
+    }
+
+    private void hold() {
+        if (settings.holdRates().isEmpty()) {
+            watch(settings.hold());
+            return;
+        }
+        for (HoldRate rate : settings.holdRates()) {
+            traffic.rate(rate.perSecond());
+            watch(rate.lasts());
+            if (lostPercent(rate.lasts()) > CLIMBED_ENOUGH) {
+                break;
+            }
+        }
+        traffic.rate(settings.rate());
+    }
+
+    /** Of the seconds of traffic that were finished within that time. */
+    private double lostPercent(Duration within) {
+        List<Traffic.Second> seconds = traffic.seconds();
+        int first = Math.max(0, seconds.size() - Math.toIntExact(within.toSeconds()));
+        return seconds.subList(first, seconds.size()).stream()
+                .mapToDouble(Traffic.Second::lostPercent)
+                .average()
+                .orElse(0);
     }
 
     /** A cell that does not come back is not an interruption but a finding: no mark, and the judge sees that. */
