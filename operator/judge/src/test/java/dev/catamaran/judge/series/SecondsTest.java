@@ -61,7 +61,7 @@ class SecondsTest {
 
     @Test
     void whatWasShedHasNeitherFailedNorBeenAnswered() {
-        var seconds = Seconds.of(List.of(Requests.shed(1, ZERO, 1, "a"), Requests.ok(2, ZERO, 10, "a")), ZERO);
+        var seconds = Seconds.of(List.of(Requests.shed(1, ZERO, 1, "b"), Requests.ok(2, ZERO, 10, "a")), ZERO);
 
         assertThat(seconds).containsExactly(new Second(0, 2, 0, 1, answers(Map.of("a", new Answers(1, 10, 10)))));
     }
