@@ -21,6 +21,8 @@ public final class DrillEngine {
     /** No higher rate tells more once this share of a rate's requests, in percent, was not answered as it wanted. */
     private static final double CLIMBED_ENOUGH = 50;
 
+    private static final int SETTLE_SECONDS = 5;
+
     private static final int RECOVERY_ATTEMPTS = 5;
     private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(1);
 
@@ -31,6 +33,9 @@ public final class DrillEngine {
     private final DrillClock clock;
     private final DrillListener listener;
     private final AtomicReference<String> aborted = new AtomicReference<>("");
+    /** Seconds of traffic before this one are no reason to stop. */
+    private long countedFrom;
+
     private boolean broken;
     private boolean flowing;
 
@@ -143,6 +148,8 @@ public final class DrillEngine {
             watch(settings.hold());
             return;
         }
+        // more than is carried fails on purpose, and its last timeouts come after it
+        countedFrom = Long.MAX_VALUE;
         for (HoldRate rate : settings.holdRates()) {
             traffic.rate(rate.perSecond());
             watch(rate.lasts());
@@ -151,6 +158,7 @@ public final class DrillEngine {
             }
         }
         traffic.rate(settings.rate());
+        countedFrom = traffic.seconds().size() + SETTLE_SECONDS;
     }
 
     /** Of the seconds of traffic that were finished within that time. */
@@ -223,7 +231,7 @@ public final class DrillEngine {
     private Optional<String> tooManyErrors() {
         List<Traffic.Second> seconds = traffic.seconds();
         var stop = settings.stop();
-        if (seconds.size() < stop.seconds()) {
+        if (seconds.size() < stop.seconds() || seconds.size() - stop.seconds() < countedFrom) {
             return Optional.empty();
         }
         var last = seconds.subList(seconds.size() - stop.seconds(), seconds.size());

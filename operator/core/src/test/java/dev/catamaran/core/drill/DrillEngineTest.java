@@ -115,6 +115,27 @@ class DrillEngineTest {
     }
 
     @Test
+    void whatFailsOnPurposeDoesNotInterruptAndNeitherDoesWhatItLeavesBehind() {
+        world.holdRates = List.of(rate(200, 20));
+        // the hold ends at 40 s, its last timeouts at 45 s
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 20 && second < 45 ? 100 : 0, 0);
+
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+    }
+
+    @Test
+    void aMeshThatDoesNotRecoverFromASurgeIsInterrupted() {
+        world.holdRates = List.of(rate(200, 20));
+        world.toReturn = Duration.ofSeconds(60);
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 20 ? 100 : 0, 0);
+
+        assertThat(world.engine(false).run()).isInstanceOf(DrillEnd.Interrupted.class);
+
+        // 40 s, 5 s for what was under way, and ten bad ones
+        assertThat(world.now).isEqualTo(55_000);
+    }
+
+    @Test
     void halfOfAStepLostDoesNotEndTheClimb() {
         world.holdRates = List.of(rate(120, 3), rate(140, 3));
         world.traffic = second -> new Traffic.Second(second, 100, 0, 50);
