@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A chaos drill. */
 @ValidationRule(
@@ -26,7 +27,8 @@ public record DrillSpec(
         @Pattern(Patterns.DURATION)
         String steady,
 
-        @JsonPropertyDescription("Traffic while the fault lasts. At least 2s. Default 15s.")
+        @JsonPropertyDescription(
+                "Traffic while the fault lasts; with load.steps, as long as they take instead. At least 2s. Default 15s.")
         @Default("\"15s\"")
         @Size(max = 16)
         @Pattern(Patterns.DURATION)
@@ -43,7 +45,7 @@ public record DrillSpec(
 
         @JsonPropertyDescription("What is promised; a broken promise makes the drill Failed.")
         @Default(
-                "{\"failedIdempotentPercent\":\"0.5\",\"errorWindow\":\"2s\",\"lostWrites\":0,\"p99\":\"100ms\",\"postFreshSteady\":\"2s\",\"postFreshAfter\":\"10s\"}")
+                "{\"failedIdempotentPercent\":\"0.5\",\"errorWindow\":\"2s\",\"lostWrites\":0,\"p99\":\"100ms\",\"postFreshSteady\":\"2s\",\"postFreshAfter\":\"10s\",\"predictionWithinPercent\":25}")
         Slo slo,
 
         @JsonPropertyDescription("How much must have been tried; less makes the drill Inconclusive.")
@@ -54,8 +56,12 @@ public record DrillSpec(
     }
 
     /** Traffic at the edge. */
+    @ValidationRule(
+            value = "!(has(self.surge) && has(self.steps))",
+            message = "surge and steps both change the rate of the hold: keep one of them")
     public record Load(
-            @JsonPropertyDescription("Requests per second, 1 to 100,000. Default 300.")
+            @JsonPropertyDescription(
+                    "Requests per second, 1 to 100,000. The capacity guard admits or refuses the drill by it. Default 300.")
             @Default("300")
             @Min(1)
             @Max(100_000)
@@ -63,7 +69,71 @@ public record DrillSpec(
 
             @JsonPropertyDescription("What the requests are. Default: home 85, profile 8, post 5, follow 2.")
             @Default("{\"home\":85,\"profile\":8,\"post\":5,\"follow\":2}")
-            Mix mix) {}
+            Mix mix,
+
+            @JsonPropertyDescription(
+                    "Share of the reads, in percent, that nobody waits for: sent as class background, which is shed first. 0 to 100. Default 0.")
+            @Default("0")
+            @Min(0)
+            @Max(100)
+            int backgroundPercent,
+
+            @JsonPropertyDescription("More traffic while the cell is gone, on purpose more than the guard would admit.")
+            @Nullable
+            Surge surge,
+
+            @JsonPropertyDescription(
+                    "Traffic that grows step by step while the cell is gone, on purpose until the other cells saturate.")
+            @Nullable
+            Steps steps) {}
+
+    /** The hold at a multiple of the rate. */
+    @ValidationRule(
+            value = "double(self.factor) > 1.0 && double(self.factor) <= 100.0",
+            message = "factor is more than 1 and at most 100: less is no surge",
+            fieldPath = ".factor")
+    public record Surge(
+            @JsonPropertyDescription(
+                    "The hold's rate is so many times the drill's, a decimal number, more than 1 and at most 100. Default 2.")
+            @Default("\"2\"")
+            @Size(max = 8)
+            @Pattern(Patterns.DECIMAL)
+            String factor) {}
+
+    /** The hold at one rate after the other. */
+    @ValidationRule(value = "self.from <= self.to", message = "steps climb: from is at most to")
+    @ValidationRule(
+            value = "(self.to - self.from) / self.by < 100",
+            message = "more than 100 steps: make by larger, or from and to closer")
+    @ValidationRule(
+            value = "duration(self.every) >= duration('2s')",
+            message = "a step lasts at least 2s: a shorter one measures nothing",
+            fieldPath = ".every")
+    public record Steps(
+            @JsonPropertyDescription("Requests per second of the first step, 1 to 100,000.")
+            @Required
+            @Min(1)
+            @Max(100_000)
+            int from,
+
+            @JsonPropertyDescription(
+                    "Requests per second that no step exceeds, 1 to 100,000. The climb ends earlier once more than half of a step's requests are lost.")
+            @Required
+            @Min(1)
+            @Max(100_000)
+            int to,
+
+            @JsonPropertyDescription("Requests per second that each step adds, 1 to 100,000.")
+            @Required
+            @Min(1)
+            @Max(100_000)
+            int by,
+
+            @JsonPropertyDescription("How long a step lasts. At least 2s. Default 5s.")
+            @Default("\"5s\"")
+            @Size(max = 16)
+            @Pattern(Patterns.DURATION)
+            String every) {}
 
     /** Shares of the operations. */
     @ValidationRule(
@@ -148,7 +218,39 @@ public record DrillSpec(
             @Default("\"10s\"")
             @Size(max = 16)
             @Pattern(Patterns.DURATION)
-            String postFreshAfter) {}
+            String postFreshAfter,
+
+            @JsonPropertyDescription("What holds during load.surge.") @Default("{\"goodputPercent\":85}")
+            SurgeSlo surge,
+
+            @JsonPropertyDescription(
+                    "With load.steps: how far the guard's predicted saturation may be from the measured one, in percent of the measured one, 0 to 1,000. Default 25.")
+            @Default("25")
+            @Min(0)
+            @Max(1_000)
+            int predictionWithinPercent) {}
+
+    /** What is promised while more comes in than one cell carries. */
+    public record SurgeSlo(
+            @JsonPropertyDescription("99th percentile of the latency of the class critical (writes). Default 200ms.")
+            @Default("\"200ms\"")
+            @Size(max = 16)
+            @Pattern(Patterns.DURATION)
+            String criticalP99,
+
+            @JsonPropertyDescription(
+                    "Share of the class critical that failed or was shed, in percent, a decimal number. Default 0.5.")
+            @Default("\"0.5\"")
+            @Size(max = 8)
+            @Pattern(Patterns.DECIMAL)
+            String criticalFailedPercent,
+
+            @JsonPropertyDescription(
+                    "Requests answered as they wanted, in percent of what one cell carries, or of what was sent where that is less. 0 to 100. Default 85.")
+            @Default("85")
+            @Min(0)
+            @Max(100)
+            int goodputPercent) {}
 
     /** How much must have been tried. */
     public record Proof(

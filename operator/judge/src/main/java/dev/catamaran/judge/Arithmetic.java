@@ -17,9 +17,13 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static Figures figures(Evidence e) {
+    /** @param limits what the p99 of a rate may be that counts as carried */
+    static Figures figures(Evidence e, Expectations limits) {
         var ledger = new Ledger(e);
+        var rates = Rates.of(e);
         var failures = e.requests.stream().filter(Line.Request::failed).toList();
+        // what was asked for by driving the traffic up is judged by what the surge and the steps promise
+        var unasked = failures.stream().filter(r -> !rates.asked(r.intended())).toList();
         var late = Latencies.of(e.requests.stream().mapToLong(r -> r.sent() - r.intended()));
         return new Figures(
                 Phases.of(e).figures(e),
@@ -28,8 +32,8 @@ final class Arithmetic {
                 failures.stream().filter(Line.Request::idempotent).count(),
                 operations(e),
                 faultWindow(e),
-                errorWindowMs(failures),
-                recoverMs(e, failures),
+                errorWindowMs(unasked),
+                recoverMs(e, unasked),
                 between(e, MarkName.RECOVER_START, MarkName.CELL_ACTIVE),
                 between(e, MarkName.TRAFFIC_END, MarkName.CONVERGED),
                 ledger.acked,
@@ -50,7 +54,8 @@ final class Arithmetic {
                 Cpu.of(e),
                 Boolean.parseBoolean(e.detail(MarkName.DRILL, "pinned")),
                 new Figures.Driver(late.percentileMs(99), late.maxMs()),
-                List.copyOf(ledger.examples));
+                List.copyOf(ledger.examples),
+                Stress.of(e, limits.p99Ms()));
     }
 
     private static List<Figures.Operation> operations(Evidence e) {
@@ -60,7 +65,7 @@ final class Arithmetic {
         return byName.entrySet().stream()
                 .map(op -> {
                     var requests = op.getValue();
-                    var latencies = Latencies.of(requests.stream().mapToLong(r -> r.answered() - r.intended()));
+                    var latencies = Latencies.ofRequests(requests);
                     return new Figures.Operation(
                             op.getKey(),
                             requests.getFirst().idempotent(),

@@ -11,10 +11,12 @@ final class Checks {
     private final Evidence evidence;
     private final Figures figures;
     private final Expectations limits;
+    private final Rates rates;
     private final List<Check> checks = new ArrayList<>();
 
     private Checks(Evidence evidence, Figures figures, Expectations limits) {
         this.evidence = evidence;
+        this.rates = Rates.of(evidence);
         this.figures = figures;
         this.limits = limits;
     }
@@ -64,9 +66,14 @@ final class Checks {
                 limits.errorWindowMs(),
                 figures.errorWindowMs(),
                 "from the first failed request to the end of the last one");
-        for (String phase : List.of("steady", "hold", "after")) {
-            p99(phase);
+        p99("steady");
+        if (!rates.surge() && !rates.steps()) {
+            p99("hold");
         }
+        p99("after");
+        shedding();
+        surge();
+        prediction();
         atMost(
                 "lostWrites",
                 limits.lostWrites(),
@@ -109,6 +116,57 @@ final class Checks {
                     limits.postFreshAfterMs(),
                     posts.afterP99Ms(),
                     "the same after the return of the cell");
+        }
+    }
+
+    /** Only where anything was shed. Without this check, a mesh that refuses everything would have no failed request. */
+    private void shedding() {
+        if (figures.overload().shed() > 0) {
+            atMost(
+                    "unaskedShedPercent",
+                    limits.failedIdempotentPercent(),
+                    figures.overload().unaskedShedPercent(),
+                    "requests of the classes critical and normal that were shed at the drill's own rate");
+        }
+    }
+
+    /** Instead of the hold's p99: more comes in than is carried, and only some of it is promised anything. */
+    private void surge() {
+        if (!rates.surge()) {
+            return;
+        }
+        var surge = figures.overload().surge();
+        atMost(
+                "surgeCriticalP99Ms",
+                limits.surgeCriticalP99Ms(),
+                surge.criticalP99Ms(),
+                "99 % of the critical requests of the surge took no longer, from their intended time");
+        atMost(
+                "surgeCriticalFailedPercent",
+                limits.surgeCriticalFailedPercent(),
+                surge.criticalFailedPercent(),
+                "critical requests of the surge that failed or were shed");
+        atLeast(
+                "surgeGoodputPercent",
+                limits.surgeGoodputPercent(),
+                surge.goodputPercent(),
+                surge.goodputPercent() < 0 ? Kind.PROOF : Kind.PROMISE,
+                "%s of %s req/s were answered as they wanted, in percent of %s req/s that can be; saturation: %s"
+                        .formatted(
+                                Check.number(surge.goodput()),
+                                Check.number(surge.offered()),
+                                Check.number(surge.capacity()),
+                                figures.overload().saturation().sentence()));
+    }
+
+    private void prediction() {
+        if (rates.steps()) {
+            var saturation = figures.overload().saturation();
+            atMost(
+                    "predictionWithinPercent",
+                    limits.predictionWithinPercent(),
+                    saturation.offByPercent(),
+                    saturation.sentence());
         }
     }
 

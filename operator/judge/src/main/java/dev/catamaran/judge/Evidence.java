@@ -47,9 +47,10 @@ final class Evidence {
     private void add(Line line) {
         switch (line) {
             case Line.Header h -> {
-                if (h.format() != Line.FORMAT) {
-                    throw new IllegalArgumentException("the record has format " + h.format() + ", this judge reads "
-                            + Line.FORMAT + ": use the judge of the version that wrote it");
+                if (h.format() < 1 || h.format() > Line.FORMAT) {
+                    throw new IllegalArgumentException(
+                            "the record has format " + h.format() + ", this judge reads 1 to " + Line.FORMAT
+                                    + ": use the judge of the version that wrote it");
                 }
                 header = h;
             }

@@ -16,6 +16,10 @@ import java.util.Map;
  * @param minAckedWrites below this, nothing is proven
  * @param minAckedNearFault within 500 ms of the fault; below this, nothing is proven
  * @param maxDriverLateP99Ms above this, the driver did not keep its schedule and the latencies prove nothing
+ * @param surgeCriticalP99Ms of the class critical, in a surge
+ * @param surgeCriticalFailedPercent of the class critical that failed or was shed, in a surge
+ * @param surgeGoodputPercent answered as they wanted in a surge, in percent of what the cells that are left carry, or of what was sent where that is less
+ * @param predictionWithinPercent how far the guard's predicted saturation may be from the measured one, in percent of the measured one
  */
 public record Expectations(
         double failedIdempotentPercent,
@@ -26,9 +30,14 @@ public record Expectations(
         double postFreshAfterMs,
         long minAckedWrites,
         long minAckedNearFault,
-        double maxDriverLateP99Ms) {
+        double maxDriverLateP99Ms,
+        double surgeCriticalP99Ms,
+        double surgeCriticalFailedPercent,
+        double surgeGoodputPercent,
+        double predictionWithinPercent) {
     /** Limits that a drill has when it names none. */
-    public static final Expectations DEFAULT = new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50);
+    public static final Expectations DEFAULT =
+            new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50, 200, 0.5, 85, 25);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -9,8 +9,10 @@ import java.util.SortedMap;
  * @param phases in the order of time
  * @param failedIdempotent failed requests that may be repeated without harm (reads)
  * @param operations by name
- * @param errorWindowMs from the intended time of the first failed request to the end of the last one; 0 without failures
- * @param recoverMs from the fault to the end of the last failed request that ended after it; 0 without failures
+ * @param failed those that were shed are not among them
+ * @param errorWindowMs from the intended time of the first failed request to the end of the last one, those of a surge or of steps left out; 0 without
+ *     failures
+ * @param recoverMs from the fault to the end of the last failed request that ended after it, those of a surge or of steps left out; 0 without failures
  * @param returnMs from the order to recover until the cell was active again
  * @param convergeMs from the end of the traffic until both stores were the same
  * @param ackedWrites of the traffic; the graph load is not counted here
@@ -28,6 +30,7 @@ import java.util.SortedMap;
  * @param cpu in CPUs (CPU seconds per second) while traffic ran, by cell in camel case, and {@code driver}, {@code controller}
  * @param pinned whether each cell had CPUs of its own
  * @param examples a few lost writes and phantoms, for people
+ * @param overload by class, and what came of a surge or of steps
  */
 public record Figures(
         List<Phase> phases,
@@ -58,7 +61,8 @@ public record Figures(
         SortedMap<String, Double> cpu,
         boolean pinned,
         Driver driver,
-        List<String> examples) {
+        List<String> examples,
+        Overload overload) {
 
     /** CPUs of a cell, {@code controller} or {@code driver}, by its own name; −1 when the record does not say. */
     public double cpuOf(String name) {

@@ -30,7 +30,7 @@ public final class Judge {
     }
 
     private static Report judge(Evidence evidence, Expectations expectations) {
-        Figures figures = Arithmetic.figures(evidence);
+        Figures figures = Arithmetic.figures(evidence, expectations);
         var checks = Checks.of(evidence, figures, expectations);
         Verdict verdict = Verdict.of(evidence, checks);
         return new Report(

@@ -68,7 +68,7 @@ final class Phases {
                     var requests = evidence.requests.stream()
                             .filter(r -> span.holds(r.intended()))
                             .toList();
-                    var latencies = Latencies.of(requests.stream().mapToLong(r -> r.answered() - r.intended()));
+                    var latencies = Latencies.ofRequests(requests);
                     return new Figures.Phase(
                             span.name(),
                             (span.start() - zero) / 1_000.0,

@@ -1,9 +1,11 @@
 package dev.catamaran.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.judge.Figures.CellFigures;
 import dev.catamaran.judge.Figures.Served;
+import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.series.CpuStep;
 import dev.catamaran.judge.series.Moment;
 import dev.catamaran.judge.series.Second;
@@ -50,6 +52,22 @@ class JudgeTest {
     void anOlderRecordSaysNothingOfItsOrigin() {
         assertThat(SampleRecord.passing().judge(folder).origin())
                 .isEqualTo(new Origin(List.of(), 7, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+    }
+
+    @Test
+    void aRecordOfTheFirstFormatIsJudgedAndOneOfALaterFormatIsNot() {
+        var record = SampleRecord.passing();
+        record.lines.replaceAll(l -> l instanceof Line.Header h ? format(h, 1) : l);
+        assertThat(record.judge(folder).outcome()).isEqualTo(Outcome.PASSED);
+
+        record.lines.replaceAll(l -> l instanceof Line.Header h ? format(h, Line.FORMAT + 1) : l);
+        assertThatThrownBy(() -> record.judge(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this judge reads 1 to " + Line.FORMAT);
+    }
+
+    private static Line.Header format(Line.Header h, int format) {
+        return new Line.Header(format, h.startedAt(), h.rate(), h.seed(), h.graph(), h.access(), h.mix());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.catamaran.judge;
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.Line.Kind;
 import dev.catamaran.judge.record.Line.Result;
+import dev.catamaran.judge.record.Line.TrafficClass;
 import dev.catamaran.judge.record.Line.WriteOutcome;
 import dev.catamaran.judge.record.RecordWriter;
 import java.nio.file.Path;
@@ -219,7 +220,9 @@ final class SampleRecord {
                 0,
                 Result.FAILED,
                 "",
-                "reset");
+                "reset",
+                r.trafficClass(),
+                "");
     }
 
     static Line.Request took(Line.Request r, long micros) {
@@ -235,7 +238,60 @@ final class SampleRecord {
                 r.status(),
                 r.result(),
                 r.servedBy(),
+                "",
+                r.trafficClass(),
                 "");
+    }
+
+    /** Refused because there was too much traffic. */
+    static Line.Request shed(Line.Request r, String retryAfter) {
+        return new Line.Request(
+                r.id(),
+                r.op(),
+                r.idempotent(),
+                r.cell(),
+                r.attempted(),
+                r.intended(),
+                r.sent(),
+                r.intended() + 1_000,
+                429,
+                Result.SHED,
+                "",
+                "status 429",
+                r.trafficClass(),
+                retryAfter);
+    }
+
+    static Line.Request as(TrafficClass trafficClass, Line.Request r) {
+        return new Line.Request(
+                r.id(),
+                r.op(),
+                r.idempotent(),
+                r.cell(),
+                r.attempted(),
+                r.intended(),
+                r.sent(),
+                r.answered(),
+                r.status(),
+                r.result(),
+                r.servedBy(),
+                r.error(),
+                trafficClass,
+                r.retryAfter());
+    }
+
+    /** Adds to the detail of a mark. */
+    SampleRecord detail(String mark, String key, Object value) {
+        lines.replaceAll(l -> l instanceof Line.Mark m && m.name().equals(mark)
+                ? new Line.Mark(m.at(), mark, with(m.detail(), key, value))
+                : l);
+        return this;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> detail, String key, Object value) {
+        var more = new TreeMap<>(detail);
+        more.put(key, value);
+        return more;
     }
 
     Report judge(Path folder) {

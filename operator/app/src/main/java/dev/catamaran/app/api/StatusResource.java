@@ -2,6 +2,8 @@ package dev.catamaran.app.api;
 
 import dev.catamaran.app.Controller;
 import dev.catamaran.app.ControllerConfig;
+import dev.catamaran.core.capacity.Guard;
+import dev.catamaran.core.capacity.Saturation;
 import dev.catamaran.core.capacity.Verdict;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.RequestRate;
@@ -55,8 +57,13 @@ public class StatusResource {
         return Versions.of(config.home(), config.envoy(), config.java());
     }
 
-    /** The guard's answer. */
-    public record Admission(boolean admitted, String arithmetic) {}
+    /**
+     * The guard's answer.
+     *
+     * @param saturation requests per second at the edge at which the other cells are full; 0 when that cannot be predicted
+     * @param saturationArithmetic one sentence with its numbers
+     */
+    public record Admission(boolean admitted, String arithmetic, double saturation, String saturationArithmetic) {}
 
     /** Could the other cells carry that many requests per second at the edge without this one? */
     @GET
@@ -67,7 +74,10 @@ public class StatusResource {
         if (status.model().flatMap(m -> m.cell(name)).isEmpty()) {
             throw new ApiProblem(Response.Status.NOT_FOUND, "there is no cell " + cell);
         }
-        Verdict verdict = status.guard().orElseThrow().verdict(name, new RequestRate(rate));
-        return new Admission(verdict.admitted(), verdict.arithmetic());
+        Guard guard = status.guard().orElseThrow();
+        Verdict verdict = guard.verdict(name, new RequestRate(rate));
+        Saturation saturation = guard.saturation(name);
+        return new Admission(
+                verdict.admitted(), verdict.arithmetic(), saturation.atEdge().perSecond(), saturation.arithmetic());
     }
 }

@@ -19,7 +19,7 @@ final class ApiMesh implements Cells, Faults {
     /**
      * A mesh that is up.
      *
-     * @param rate of the drill, requests per second at the edge
+     * @param rate of the drill, requests per second at the edge; a surge or steps go above it on purpose, and are not asked about
      * @param healController returns when a controller answers again
      */
     ApiMesh(Api api, int rate, Runnable healController) {
@@ -32,7 +32,10 @@ final class ApiMesh implements Cells, Faults {
     public Admission admission(Fault fault) {
         var answer = api.admission(fault.cell().value(), rate);
         return new Admission(
-                answer.path("admitted").asBoolean(), answer.path("arithmetic").asText());
+                answer.path("admitted").asBoolean(),
+                answer.path("arithmetic").asText(),
+                answer.path("saturation").asDouble(),
+                answer.path("saturationArithmetic").asText());
     }
 
     @Override

@@ -45,6 +45,15 @@ public final class DrillOptions {
             description = "The cell returns without its data: outside of what is promised, for negative controls.")
     boolean withholdDisk;
 
+    @Option(
+            names = "--saturation",
+            paramLabel = "N",
+            description =
+                    "What one cell was measured to carry, requests per second (k8s/drills/saturation.yaml measures it): the goodput of a surge is"
+                            + " held against it instead of the guard's prediction.")
+    @Nullable
+    Double saturation;
+
     Path drill() {
         return drill == null ? MeshOptions.home().resolve("k8s/drills/cell-outage.yaml") : drill;
     }

@@ -5,6 +5,7 @@ import dev.catamaran.cli.controller.ResourceCheck;
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.core.drill.DrillSettings;
 import dev.catamaran.core.drill.Fault;
+import dev.catamaran.core.drill.HoldRate;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.resolve.Durations;
 import dev.catamaran.judge.Expectations;
@@ -19,14 +20,20 @@ import java.util.Map;
  *
  * @param rate requests per second at the edge
  * @param mix what the requests are
+ * @param backgroundPercent share of the reads that nobody waits for
+ * @param holdRates what the hold goes through on purpose; empty when it keeps to the rate
+ * @param holdLoad {@code surge}, {@code steps} or empty, for the record
  */
 record DrillPlan(
         String name,
         Fault fault,
         int rate,
         DrillSpec.Mix mix,
+        int backgroundPercent,
         Duration steady,
         Duration hold,
+        List<HoldRate> holdRates,
+        String holdLoad,
         Duration after,
         Expectations limits) {
     private static final int MOST_RATE = 100_000;
@@ -60,6 +67,16 @@ record DrillPlan(
         if (options.phaseSeconds != null && options.phaseSeconds < 2) {
             throw new CommandFailure("--phase-seconds is at least 2: shorter phases prove nothing");
         }
+        if (options.saturation != null && !(options.saturation > 0)) {
+            throw new CommandFailure("--saturation is more than 0 requests per second, not " + options.saturation);
+        }
+        Duration hold = phase(spec.hold(), options);
+        var load = spec.load();
+        var holdRates = HoldLoad.rates(load, rate, hold);
+        if (holdRates.stream().anyMatch(r -> r.perSecond() > MOST_RATE)) {
+            throw new CommandFailure(
+                    "a surge of more than " + MOST_RATE + " requests per second: lower rate or factor");
+        }
         var slo = spec.slo();
         var proof = spec.proof();
         return new DrillPlan(
@@ -68,9 +85,12 @@ record DrillPlan(
                     case CELL_OUTAGE -> new Fault.CellOutage(faultId, cellName(cell), options.withholdDisk);
                 },
                 rate,
-                spec.load().mix(),
+                load.mix(),
+                load.backgroundPercent(),
                 phase(spec.steady(), options),
-                phase(spec.hold(), options),
+                hold,
+                holdRates,
+                HoldLoad.name(load),
                 phase(spec.after(), options),
                 new Expectations(
                         Double.parseDouble(slo.failedIdempotentPercent()),
@@ -81,7 +101,11 @@ record DrillPlan(
                         Durations.parse(slo.postFreshAfter()).toMillis(),
                         proof.minAckedWrites(),
                         proof.minAckedNearFault(),
-                        Expectations.DEFAULT.maxDriverLateP99Ms()));
+                        Expectations.DEFAULT.maxDriverLateP99Ms(),
+                        Durations.parse(slo.surge().criticalP99()).toMillis(),
+                        Double.parseDouble(slo.surge().criticalFailedPercent()),
+                        slo.surge().goodputPercent(),
+                        slo.predictionWithinPercent()));
     }
 
     private static CellName cellName(String cell) {
@@ -106,12 +130,17 @@ record DrillPlan(
     DrillSettings settings(boolean load, Map<String, Object> facts) {
         var all = new HashMap<>(facts);
         all.put("limits", limits.toMap());
+        if (!holdLoad.isEmpty()) {
+            all.put("holdLoad", holdLoad);
+        }
         return new DrillSettings(
                 name,
                 fault,
                 load,
+                rate,
                 steady,
                 hold,
+                holdRates,
                 after,
                 DrillSettings.StopCondition.DEFAULT,
                 DrillSettings.Deadlines.DEFAULT,

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,11 @@ public final class DrillRun {
         progress.doing("warming the driver up");
         try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
             traffic.ready();
-            drill(plan, api, traffic, plan.settings(load, Origin.facts(words, upSeconds, usage, api)));
+            var facts = new HashMap<>(Origin.facts(words, upSeconds, usage, api));
+            if (options.saturation != null) {
+                facts.put("saturation", options.saturation);
+            }
+            drill(plan, api, traffic, plan.settings(load, facts));
         } catch (DrillException e) {
             throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
         }
@@ -168,7 +173,9 @@ public final class DrillRun {
                 "--rate",
                 Integer.toString(plan.rate()),
                 "--mix",
-                plan.mixText()));
+                plan.mixText(),
+                "--background-percent",
+                Integer.toString(plan.backgroundPercent())));
         status.access().forEach((cell, address) -> program.addAll(List.of("--access", cell + "=" + address)));
         status.stores()
                 .forEach((cell, stores) ->

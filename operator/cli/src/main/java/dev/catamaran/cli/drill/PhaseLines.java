@@ -2,6 +2,7 @@ package dev.catamaran.cli.drill;
 
 import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.core.drill.DrillListener;
+import dev.catamaran.judge.Check;
 
 /** A line for each phase. */
 final class PhaseLines implements DrillListener {
@@ -25,7 +26,7 @@ final class PhaseLines implements DrillListener {
                         "steady: %d req/s for %d s"
                                 .formatted(plan.rate(), plan.steady().toSeconds());
                     case FAULT -> "fault: SIGKILL to every process of %s, and the 5 s after it".formatted(cell);
-                    case HOLD -> "hold: %d s without %s".formatted(plan.hold().toSeconds(), cell);
+                    case HOLD -> hold();
                     case RECOVER -> "recover: " + cell + " starts on its disks and catches up";
                     case RETURN -> "return: " + cell + " gets its share back in steps";
                     case AFTER ->
@@ -34,6 +35,25 @@ final class PhaseLines implements DrillListener {
                     case READ_BACK -> "read back: every row of every store";
                     case END -> "end: judging the record";
                 });
+    }
+
+    private String hold() {
+        var rates = plan.holdRates();
+        var cell = plan.fault().cell();
+        if (rates.isEmpty()) {
+            return "hold: %d s without %s".formatted(plan.hold().toSeconds(), cell);
+        }
+        long seconds = rates.stream().mapToLong(r -> r.lasts().toSeconds()).sum();
+        return rates.size() == 1
+                ? "hold: %d s at %s req/s without %s, above what was admitted on purpose"
+                        .formatted(seconds, Check.number(rates.getFirst().perSecond()), cell)
+                : "hold: from %s to %s req/s in %d steps without %s, %d s at most, above what was admitted on purpose"
+                        .formatted(
+                                Check.number(rates.getFirst().perSecond()),
+                                Check.number(rates.getLast().perSecond()),
+                                rates.size(),
+                                cell,
+                                seconds);
     }
 
     @Override

@@ -49,12 +49,17 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         var second = new Second(
                 event.path("second").asLong(),
                 event.path("sent").asLong(),
-                event.path("failed").asLong());
+                event.path("failed").asLong(),
+                event.path("shed").asLong());
         synchronized (seconds) {
             seconds.add(second);
         }
-        progress.detail("%d req/s, %d failed, p99 %.1f ms"
-                .formatted(second.sent(), second.failed(), event.path("p99Ms").asDouble()));
+        progress.detail("%d req/s, %d failed%s, p99 %.1f ms"
+                .formatted(
+                        second.sent(),
+                        second.failed(),
+                        second.shed() > 0 ? ", " + second.shed() + " shed" : "",
+                        event.path("p99Ms").asDouble()));
     }
 
     @Override
@@ -77,6 +82,11 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     public void start() {
         surf.send("start");
         var _ = usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void rate(double perSecond) {
+        surf.send("rate " + perSecond);
     }
 
     private void writeUsage() {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public final class Guard {
     private static final Comparator<Margin> TIGHTEST =
             Comparator.comparingDouble(Margin::limit).thenComparing(Margin::service);
+    private static final String NOTHING_TO_JUDGE_BY =
+            "nothing to judge by: no service behind an AccessGateway has a capacityPerReplica; declare it";
 
     private final MeshModel model;
     private final ReadyReplicas ready;
@@ -61,20 +63,10 @@ public final class Guard {
      * @param atEdge all requests that come in, in whatever cell
      */
     public Verdict verdict(CellName lost, RequestRate atEdge) {
-        if (model.cell(lost).isEmpty()) {
-            throw new IllegalArgumentException("there is no cell '" + lost + "' in the mesh " + model.name());
-        }
+        List<CellName> survivors = survivors(lost);
         if (judged.isEmpty()) {
-            return verdict(
-                    lost,
-                    false,
-                    "losing " + lost + " leaves nothing to judge by: no service behind an AccessGateway has a"
-                            + " capacityPerReplica; declare it");
+            return verdict(lost, false, "losing " + lost + " leaves " + NOTHING_TO_JUDGE_BY);
         }
-        List<CellName> survivors = model.cells().stream()
-                .map(Cell::name)
-                .filter(cell -> !cell.equals(lost))
-                .toList();
         SortedMap<WorkloadName, Long> needs = new TreeMap<>();
         List<WorkloadName> missing = missing(survivors);
         missing.forEach(workload -> needs.put(workload, 1L));
@@ -94,6 +86,33 @@ public final class Guard {
         return judged.isEmpty() || !missing(alone).isEmpty()
                 ? RequestRate.ZERO
                 : new RequestRate(margins(alone).getFirst().limit());
+    }
+
+    /**
+     * The rate at the edge at which the cells that are left without that one saturate: the smallest of (ready replicas × capacity of one) / (requests
+     * to the service for one at the edge), over all services with a declared capacity. The room that the 50 % rule keeps free is used up there.
+     *
+     * @param lost one of the mesh's cells
+     */
+    public Saturation saturation(CellName lost) {
+        List<CellName> survivors = survivors(lost);
+        if (judged.isEmpty()) {
+            return Saturation.unknown(NOTHING_TO_JUDGE_BY);
+        }
+        List<WorkloadName> missing = missing(survivors);
+        return missing.isEmpty()
+                ? Saturation.of(margins(survivors).getFirst())
+                : Saturation.unknown(missing.getFirst() + ": losing " + lost + " leaves no ready replica");
+    }
+
+    private List<CellName> survivors(CellName lost) {
+        if (model.cell(lost).isEmpty()) {
+            throw new IllegalArgumentException("there is no cell '" + lost + "' in the mesh " + model.name());
+        }
+        return model.cells().stream()
+                .map(Cell::name)
+                .filter(cell -> !cell.equals(lost))
+                .toList();
     }
 
     private Verdict verdict(CellName lost, boolean fits, String arithmetic) {

@@ -52,11 +52,16 @@ record Margin(WorkloadName service, long replicas, RequestRate capacity, double 
         return atEdge.perSecond() * perEdgeRequest;
     }
 
+    /** The same with all of its capacity in use. */
+    Margin whole() {
+        return new Margin(service, replicas, capacity, 1, perEdgeRequest);
+    }
+
     private Margin with(long others) {
         return new Margin(service, others, capacity, utilization, perEdgeRequest);
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

@@ -18,6 +18,8 @@ public interface Cells {
      * The guard's answer.
      *
      * @param arithmetic one sentence with the numbers
+     * @param saturation requests per second at the edge at which the other cells saturate, as predicted; 0 when that is not known
+     * @param saturationArithmetic one sentence with its numbers
      */
-    record Admission(boolean admitted, String arithmetic) {}
+    record Admission(boolean admitted, String arithmetic, double saturation, String saturationArithmetic) {}
 }

@@ -18,6 +18,11 @@ public final class DrillEngine {
     /** What is intended within this time after the fault is judged apart; the hold shows the survivors as they then are. */
     private static final Duration FAULT_WINDOW = Duration.ofSeconds(5);
 
+    /** No higher rate tells more once this share of a rate's requests, in percent, was not answered as it wanted. */
+    private static final double CLIMBED_ENOUGH = 50;
+
+    private static final int SETTLE_SECONDS = 5;
+
     private static final int RECOVERY_ATTEMPTS = 5;
     private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(1);
 
@@ -28,6 +33,9 @@ public final class DrillEngine {
     private final DrillClock clock;
     private final DrillListener listener;
     private final AtomicReference<String> aborted = new AtomicReference<>("");
+    /** Seconds of traffic before this one are no reason to stop. */
+    private long countedFrom;
+
     private boolean broken;
     private boolean flowing;
 
@@ -81,7 +89,7 @@ public final class DrillEngine {
         phase(Phase.PRE_CHECK);
         mark("drill", facts());
         Cells.Admission admission = cells.admission(settings.fault());
-        mark("precheck", Map.of("admitted", admission.admitted(), "arithmetic", admission.arithmetic()));
+        mark("precheck", spoken(admission));
         if (!admission.admitted()) {
             return new DrillEnd.Refused(admission.arithmetic());
         }
@@ -95,7 +103,7 @@ public final class DrillEngine {
         watch(settings.steady());
         applyFault();
         begin(Phase.HOLD, "hold-start");
-        watch(settings.hold());
+        hold();
         comeBack();
         begin(Phase.AFTER, "after-start");
         watch(settings.after());
@@ -121,6 +129,46 @@ public final class DrillEngine {
         long appliedAtMs = faults.apply(settings.fault());
         mark("fault-applied", Map.of("appliedAtMs", appliedAtMs));
         watch(FAULT_WINDOW);
+    }
+
+    private static Map<String, Object> spoken(Cells.Admission admission) {
+        return Map.of(
+                "admitted",
+                admission.admitted(),
+                "arithmetic",
+                admission.arithmetic(),
+                "saturation",
+                admission.saturation(),
+                "saturationArithmetic",
+                admission.saturationArithmetic());
+    }
+
+    private void hold() {
+        if (settings.holdRates().isEmpty()) {
+            watch(settings.hold());
+            return;
+        }
+        // more than is carried fails on purpose, and its last timeouts come after it
+        countedFrom = Long.MAX_VALUE;
+        for (HoldRate rate : settings.holdRates()) {
+            traffic.rate(rate.perSecond());
+            watch(rate.lasts());
+            if (lostPercent(rate.lasts()) > CLIMBED_ENOUGH) {
+                break;
+            }
+        }
+        traffic.rate(settings.rate());
+        countedFrom = traffic.seconds().size() + SETTLE_SECONDS;
+    }
+
+    /** Of the seconds of traffic that were finished within that time. */
+    private double lostPercent(Duration within) {
+        List<Traffic.Second> seconds = traffic.seconds();
+        int first = Math.max(0, seconds.size() - Math.toIntExact(within.toSeconds()));
+        return seconds.subList(first, seconds.size()).stream()
+                .mapToDouble(Traffic.Second::lostPercent)
+                .average()
+                .orElse(0);
     }
 
     /** A cell that does not come back is not an interruption but a finding: no mark, and the judge sees that. */
@@ -183,7 +231,7 @@ public final class DrillEngine {
     private Optional<String> tooManyErrors() {
         List<Traffic.Second> seconds = traffic.seconds();
         var stop = settings.stop();
-        if (seconds.size() < stop.seconds()) {
+        if (seconds.size() < stop.seconds() || seconds.size() - stop.seconds() < countedFrom) {
             return Optional.empty();
         }
         var last = seconds.subList(seconds.size() - stop.seconds(), seconds.size());

@@ -1,14 +1,17 @@
 package dev.catamaran.core.drill;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One drill.
  *
  * @param load whether the graph is loaded first
+ * @param rate requests per second at the edge, wherever no other rate is asked for
  * @param steady traffic before the fault
- * @param hold traffic while the cell is gone
+ * @param hold traffic while the cell is gone, when it keeps to {@code rate}
+ * @param holdRates what the hold goes through instead, one after the other; it then lasts as long as they do. They may lie above what the guard admits
  * @param after traffic once the cell is active again
  * @param facts what the record's {@code drill} mark says beside name, fault and cell: {@code limits, upSeconds, pinned}
  */
@@ -16,14 +19,17 @@ public record DrillSettings(
         String name,
         Fault fault,
         boolean load,
+        double rate,
         Duration steady,
         Duration hold,
+        List<HoldRate> holdRates,
         Duration after,
         StopCondition stop,
         Deadlines deadlines,
         Map<String, Object> facts) {
     public DrillSettings {
         facts = Map.copyOf(facts);
+        holdRates = List.copyOf(holdRates);
         for (Duration phase : new Duration[] {steady, hold, after}) {
             if (!phase.isPositive()) {
                 throw new IllegalArgumentException("each phase of a drill lasts longer than " + phase);

@@ -15,6 +15,9 @@ public interface Traffic {
     /** Starts sending at the drill's rate. */
     void start();
 
+    /** Goes on at that many requests per second, and writes a mark {@code rate} at the moment of the change. */
+    void rate(double perSecond);
+
     /** Finished seconds of traffic so far, the oldest first. */
     List<Second> seconds();
 
@@ -30,10 +33,23 @@ public interface Traffic {
     /** Completes the record. The last call. */
     void end(Duration deadline);
 
-    /** One second of traffic. */
-    record Second(long number, long sent, long failed) {
+    /**
+     * One second of traffic.
+     *
+     * @param shed refused with a 429, which is no failure
+     */
+    record Second(long number, long sent, long failed, long shed) {
         double failedPercent() {
-            return sent == 0 ? 0 : 100.0 * failed / sent;
+            return percent(failed);
+        }
+
+        /** Whatever did not get what it wanted. */
+        double lostPercent() {
+            return percent(failed + shed);
+        }
+
+        private double percent(long part) {
+            return sent == 0 ? 0 : 100.0 * part / sent;
         }
     }
 }

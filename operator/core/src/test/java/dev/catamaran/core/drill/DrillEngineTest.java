@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,87 @@ class DrillEngineTest {
     }
 
     @Test
+    void whatTheGuardPredictsIsWrittenDownBesideItsVerdict() {
+        world.engine(false).run();
+
+        assertThat(world.marks.get("precheck"))
+                .containsEntry("admitted", true)
+                .containsEntry("saturation", 900.0)
+                .containsEntry("saturationArithmetic", "gateway: 900");
+    }
+
+    @Test
+    void theHoldGoesThroughItsRatesAndLastsAsLongAsTheyDo() {
+        world.holdRates = List.of(rate(120, 3), rate(140, 4));
+
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+
+        // 15 s steady and 5 s after the fault
+        assertThat(world.log)
+                .containsSubsequence(
+                        "mark hold-start",
+                        "rate 120.0 at 20",
+                        "rate 140.0 at 23",
+                        "rate 100.0 at 27",
+                        "mark recover-start");
+    }
+
+    @Test
+    void theClimbEndsOnceMostOfAStepIsLostAndTheOldRateIsBack() {
+        world.holdRates = List.of(rate(120, 3), rate(140, 3), rate(160, 3));
+        world.traffic = second -> new Traffic.Second(second, 100, 20, second >= 23 && second < 26 ? 31 : 0);
+
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+
+        assertThat(world.log).containsSubsequence("rate 140.0 at 23", "rate 100.0 at 26", "mark recover-start");
+        assertThat(world.log).noneMatch(entry -> entry.startsWith("rate 160"));
+    }
+
+    @Test
+    void whatFailsOnPurposeDoesNotInterruptAndNeitherDoesWhatItLeavesBehind() {
+        world.holdRates = List.of(rate(200, 20));
+        // the hold ends at 40 s, its last timeouts at 45 s
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 20 && second < 45 ? 100 : 0, 0);
+
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+    }
+
+    @Test
+    void aMeshThatDoesNotRecoverFromASurgeIsInterrupted() {
+        world.holdRates = List.of(rate(200, 20));
+        world.toReturn = Duration.ofSeconds(60);
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 20 ? 100 : 0, 0);
+
+        assertThat(world.engine(false).run()).isInstanceOf(DrillEnd.Interrupted.class);
+
+        // 40 s, 5 s for what was under way, and ten bad ones
+        assertThat(world.now).isEqualTo(55_000);
+    }
+
+    @Test
+    void halfOfAStepLostDoesNotEndTheClimb() {
+        world.holdRates = List.of(rate(120, 3), rate(140, 3));
+        world.traffic = second -> new Traffic.Second(second, 100, 0, 50);
+
+        world.engine(false).run();
+
+        assertThat(world.log).contains("rate 140.0 at 23");
+    }
+
+    @Test
+    void whatIsShedIsNoReasonToInterrupt() {
+        world.traffic = second -> new Traffic.Second(second, 100, 0, 100);
+
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+    }
+
+    private static HoldRate rate(double perSecond, int seconds) {
+        return new HoldRate(perSecond, Duration.ofSeconds(seconds));
+    }
+
+    @Test
     void tooManyErrorsForTooLongInterruptAndUndoTheFault() {
-        world.traffic = second -> new Traffic.Second(second, 100, second >= 15 ? 91 : 0);
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 15 ? 91 : 0, 0);
 
         assertThat(world.engine(false).run())
                 .isEqualTo(new DrillEnd.Interrupted("more than 90.0 % of the requests failed for 10 s"));
@@ -91,14 +171,14 @@ class DrillEngineTest {
 
     @Test
     void errorsThatStopAfterNineSecondsDoNotInterrupt() {
-        world.traffic = second -> new Traffic.Second(second, 100, second >= 15 && second < 24 ? 100 : 0);
+        world.traffic = second -> new Traffic.Second(second, 100, second >= 15 && second < 24 ? 100 : 0, 0);
 
         assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
     }
 
     @Test
     void exactlyTheLimitDoesNotInterrupt() {
-        world.traffic = second -> new Traffic.Second(second, 100, 90);
+        world.traffic = second -> new Traffic.Second(second, 100, 90, 0);
 
         assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
     }

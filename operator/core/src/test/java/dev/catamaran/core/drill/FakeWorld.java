@@ -23,12 +23,13 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     final Set<String> broken = new HashSet<>();
 
     boolean admitted = true;
+    List<HoldRate> holdRates = List.of();
     long now;
     long recoveredAt = -1;
     long startedAt = -1;
     Duration toReturn = Duration.ofSeconds(4);
     Duration toActive = Duration.ofSeconds(6);
-    Function<Long, Second> traffic = second -> new Second(second, 100, 0);
+    Function<Long, Second> traffic = second -> new Second(second, 100, 0, 0);
     Duration toConverge = Duration.ofSeconds(1);
     private long stoppedAt = -1;
     boolean faulty;
@@ -39,8 +40,10 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
                 "cell-outage",
                 FAULT,
                 load,
+                100,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(20),
+                holdRates,
                 Duration.ofSeconds(15),
                 DrillSettings.StopCondition.DEFAULT,
                 DrillSettings.Deadlines.DEFAULT,
@@ -58,7 +61,7 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     @Override
     public Admission admission(Fault fault) {
         order("admission");
-        return new Admission(admitted, "2 × 900 for 300");
+        return new Admission(admitted, "2 × 900 for 300", 900, "gateway: 900");
     }
 
     @Override
@@ -106,6 +109,11 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     public void start() {
         order("start");
         startedAt = now;
+    }
+
+    @Override
+    public void rate(double perSecond) {
+        order("rate " + perSecond + " at " + now / 1_000);
     }
 
     @Override

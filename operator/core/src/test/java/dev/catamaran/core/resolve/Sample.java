@@ -190,12 +190,12 @@ public final class Sample {
 
     public static Drill drill(String name, String cell) {
         var spec = new DrillSpec(
-                new DrillSpec.Load(300, new DrillSpec.Mix(85, 0, 8, 5, 2)),
+                new DrillSpec.Load(300, new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null),
                 "15s",
                 "15s",
                 "15s",
                 List.of(new DrillSpec.FaultSpec(DrillSpec.Kind.CELL_OUTAGE, cell)),
-                new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s"),
+                new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25),
                 new DrillSpec.Proof(2000, 50));
         return named(new Drill(), name, spec);
     }

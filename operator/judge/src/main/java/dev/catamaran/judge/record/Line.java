@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -24,8 +25,8 @@ import java.util.SortedMap;
     @JsonSubTypes.Type(value = Line.Footer.class, name = "footer")
 })
 public sealed interface Line {
-    /** The format that this code writes and reads. */
-    int FORMAT = 1;
+    /** The format that this code writes. It reads the older ones, too: 1 knew no classes, and nothing that was shed. */
+    int FORMAT = 2;
 
     /**
      * The first line.
@@ -64,6 +65,8 @@ public sealed interface Line {
      * @param status of HTTP; 0 when there was no answer
      * @param servedBy cell of the service that answered
      * @param error short reason of a failure
+     * @param trafficClass that it was sent as; in format 1 all are normal
+     * @param retryAfter header of that name of an answer that shed the request
      */
     record Request(
             long id,
@@ -77,11 +80,61 @@ public sealed interface Line {
             int status,
             Result result,
             String servedBy,
-            String error)
+            String error,
+            @JsonProperty("class") TrafficClass trafficClass,
+            String retryAfter)
             implements Line {
-        /** Whether it failed. A line that claims success without a 2xx status is not believed. */
+        private static final int TOO_MANY_REQUESTS = 429;
+
+        public Request {
+            // a line of format 1 has none
+            trafficClass = Objects.requireNonNullElse(trafficClass, TrafficClass.NORMAL);
+        }
+
+        /** One of the class normal, with no word about when to come again. */
+        public Request(
+                long id,
+                String op,
+                boolean idempotent,
+                String cell,
+                List<String> attempted,
+                long intended,
+                long sent,
+                long answered,
+                int status,
+                Result result,
+                String servedBy,
+                String error) {
+            this(
+                    id,
+                    op,
+                    idempotent,
+                    cell,
+                    attempted,
+                    intended,
+                    sent,
+                    answered,
+                    status,
+                    result,
+                    servedBy,
+                    error,
+                    TrafficClass.NORMAL,
+                    "");
+        }
+
+        /** Whether it got what it wanted. A line that claims success without a 2xx status is not believed. */
+        public boolean ok() {
+            return result == Result.OK && status >= 200 && status <= 299;
+        }
+
+        /** Whether it was refused because there was too much traffic: no failure, and nothing was executed. */
+        public boolean shed() {
+            return status == TOO_MANY_REQUESTS;
+        }
+
+        /** Whether it neither got what it wanted nor was shed. */
         public boolean failed() {
-            return result != Result.OK || status < 200 || status > 299;
+            return !ok() && !shed();
         }
     }
 
@@ -133,10 +186,26 @@ public sealed interface Line {
     /** The last line: how many request and write lines there must be (graph load included in the writes). */
     record Footer(long requests, long writes) implements Line {}
 
+    /** Who may be refused first when there is too much traffic. */
+    enum TrafficClass {
+        /** Writes. */
+        @JsonProperty("critical")
+        CRITICAL,
+        /** Reads. */
+        @JsonProperty("normal")
+        NORMAL,
+        /** Reads that nobody waits for. */
+        @JsonProperty("background")
+        BACKGROUND
+    }
+
     /** Whether a request got what it wanted. */
     enum Result {
         @JsonProperty("ok")
         OK,
+        /** Refused with status 429. */
+        @JsonProperty("shed")
+        SHED,
         @JsonProperty("failed")
         FAILED
     }

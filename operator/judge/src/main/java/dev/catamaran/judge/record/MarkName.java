@@ -6,14 +6,21 @@ package dev.catamaran.judge.record;
  */
 public final class MarkName {
     /**
-     * Detail: {@code drill, fault, cell, upSeconds, pinned, limits{…}} (see {@code Expectations}), {@code command[…], versions{…}, machine{…},
+     * Detail: {@code drill, fault, cell, upSeconds, pinned, limits{…}} (see {@code Expectations}), {@code holdLoad} ({@code surge} or {@code steps}),
+     * {@code saturation} (measured before, requests per second), {@code command[…], versions{…}, machine{…},
      * pinning{…}} (see {@code Origin}).
      */
     public static final String DRILL = "drill";
-    /** The capacity guard has spoken. Detail: {@code admitted} (boolean), {@code arithmetic} (a sentence). */
+    /**
+     * The capacity guard has spoken. Detail: {@code admitted} (boolean), {@code arithmetic} (a sentence), {@code saturation} (requests
+     * per second), {@code saturationArithmetic} (a sentence).
+     */
     public static final String PRECHECK = "precheck";
     /** A stop condition held, or the drill could not go on. Detail: {@code reason}. */
     public static final String INTERRUPTED = "interrupted";
+
+    /** The driver goes on at another rate. Detail: {@code perSecond}. */
+    public static final String RATE = "rate";
 
     public static final String START_SUFFIX = "-start";
     /** Detail: {@code appliedAtMs}, just before the first signal; without it the mark's own time counts. */

@@ -2,6 +2,7 @@ package dev.catamaran.judge.report;
 
 import dev.catamaran.judge.Check;
 import dev.catamaran.judge.Figures;
+import dev.catamaran.judge.Overload;
 import dev.catamaran.judge.Report;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ public final class TableReport {
         var table = new TableReport();
         table.phases(report.figures());
         table.operations(report.figures());
+        table.overload(report.figures().overload());
         table.figures(report.figures());
         table.checks(report.checks());
         table.line("\n%s %s: %s".formatted(report.drill(), report.outcome(), report.reason()));
@@ -46,9 +48,49 @@ public final class TableReport {
                         .formatted(o.name(), o.requests(), o.failed(), known(o.p50Ms()), known(o.p99Ms()))));
     }
 
+    /** Of every drill the classes; of a surge and of steps what came of them. */
+    private void overload(Overload overload) {
+        line("");
+        line("%-7s %-12s %9s %9s %9s %9s %9s %9s"
+                .formatted("DURING", "CLASS", "SENT", "OK", "SHED", "FAILED", "P50 ms", "P99 ms"));
+        overload.classes()
+                .forEach(c -> line("%-7s %-12s %9d %9d %9d %9d %9s %9s"
+                        .formatted(
+                                c.phase(),
+                                c.name(),
+                                c.offered(),
+                                c.ok(),
+                                c.shed(),
+                                c.failed(),
+                                known(c.p50Ms()),
+                                known(c.p99Ms()))));
+        var steps = overload.saturation().steps();
+        if (!steps.isEmpty()) {
+            line("");
+            line("%-9s %9s %9s %9s %9s %9s %9s  %s"
+                    .formatted("STEP", "SENT/s", "OK/s", "SHED/s", "FAILED/s", "P50 ms", "P99 ms", "CARRIED"));
+            steps.forEach(s -> line("%-9s %9s %9s %9s %9s %9s %9s  %s"
+                    .formatted(
+                            Check.number(s.asked()),
+                            Check.number(s.offered()),
+                            Check.number(s.ok()),
+                            Check.number(s.shed()),
+                            Check.number(s.failed()),
+                            known(s.p50Ms()),
+                            known(s.p99Ms()),
+                            s.holds() ? "yes" : "no")));
+        }
+    }
+
     private void figures(Figures f) {
         line("");
-        line("requests       %d, failed %d (idempotent %d)".formatted(f.requests(), f.failed(), f.failedIdempotent()));
+        line("requests       %d, failed %d (idempotent %d), shed %d"
+                .formatted(
+                        f.requests(),
+                        f.failed(),
+                        f.failedIdempotent(),
+                        f.overload().shed()));
+        saturation(f.overload());
         line("fault window   %d requests, failed %d (idempotent %d), slowest %s ms"
                 .formatted(
                         f.faultWindow().requests(),
@@ -104,6 +146,24 @@ public final class TableReport {
                         f.pinned() ? "yes" : "no"));
         line("driver         late p99 %s ms, at most %s ms"
                 .formatted(known(f.driver().lateP99Ms()), known(f.driver().lateMaxMs())));
+    }
+
+    private void saturation(Overload overload) {
+        var surge = overload.surge();
+        if (surge.happened()) {
+            line(
+                    "surge          %s req/s for %s s, %s answered as they wanted: %s %% of predicted, %s %% of measured saturation"
+                            .formatted(
+                                    known(surge.offered()),
+                                    known(surge.seconds()),
+                                    known(surge.goodput()),
+                                    known(surge.predictedPercent()),
+                                    known(surge.measuredPercent())));
+        }
+        var saturation = overload.saturation();
+        if (saturation.predicted() > 0 || saturation.measured() > 0) {
+            line("saturation     %s".formatted(saturation.sentence()));
+        }
     }
 
     private void checks(List<Check> checks) {

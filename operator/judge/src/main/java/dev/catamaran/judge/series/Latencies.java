@@ -1,6 +1,8 @@
 package dev.catamaran.judge.series;
 
+import dev.catamaran.judge.record.Line;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /** A set of durations in microseconds, with exact percentiles. */
@@ -15,6 +17,11 @@ public final class Latencies {
         long[] values = micros.toArray();
         Arrays.sort(values);
         return new Latencies(values);
+    }
+
+    /** From the intended time until the result was known, of all that were not shed: a refusal is quick and would flatter the others. */
+    public static Latencies ofRequests(List<Line.Request> requests) {
+        return of(requests.stream().filter(r -> !r.shed()).mapToLong(r -> r.answered() - r.intended()));
     }
 
     /** The smallest value that at least {@code percent} of the values do not exceed (nearest rank), in ms; −1 when there are none. */

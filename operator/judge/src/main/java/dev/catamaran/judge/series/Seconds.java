@@ -42,7 +42,8 @@ final class Seconds {
                 start,
                 all.size(),
                 (int) all.stream().filter(Line.Request::failed).count(),
-                answers(all));
+                (int) all.stream().filter(Line.Request::shed).count(),
+                answers(all.stream().filter(r -> !r.shed()).toList()));
     }
 
     private static SortedMap<String, Second.Answers> answers(List<Line.Request> requests) {
@@ -50,11 +51,11 @@ final class Seconds {
                 .collect(Collectors.groupingBy(Line.Request::servedBy, TreeMap::new, Collectors.toList()));
         var answers = new TreeMap<String, Second.Answers>();
         byCell.forEach((cell, all) -> {
-            var latencies = Latencies.of(all.stream().mapToLong(r -> r.answered() - r.intended()));
+            var latencies = Latencies.ofRequests(all);
             answers.put(
                     cell,
                     new Second.Answers(
-                            (int) all.stream().filter(r -> !r.failed()).count(),
+                            (int) all.stream().filter(Line.Request::ok).count(),
                             latencies.percentileMs(50),
                             latencies.percentileMs(99)));
         });

@@ -37,6 +37,21 @@ class RecordTest {
                     ""),
             new Line.Request(
                     3, "Person", true, "", List.of(), 1, 2, 3, 0, Line.Result.FAILED, "", "a \"quoted\" reason → ü"),
+            new Line.Request(
+                    4,
+                    "Home",
+                    true,
+                    "cell-a",
+                    List.of("cell-a"),
+                    1,
+                    2,
+                    3,
+                    429,
+                    Line.Result.SHED,
+                    "",
+                    "status 429",
+                    Line.TrafficClass.BACKGROUND,
+                    "1"),
             new Line.Write("w/1", 2, Line.Kind.UNFOLLOW, 1, 5_000_000_000L, Line.WriteOutcome.INDETERMINATE, "", true),
             new Line.Mark(5, "drill", Map.of("limits", Map.of("lostWrites", 0))),
             new Line.Mark(5, "end", Map.of()),
@@ -63,7 +78,7 @@ class RecordTest {
     @Test
     void whatWasWrittenIsReadBackAndTheFooterCounts() {
         var expected = new ArrayList<>(ALL);
-        expected.add(new Line.Footer(2, 1));
+        expected.add(new Line.Footer(3, 1));
 
         assertThat(read(written())).isEqualTo(expected);
     }
@@ -77,6 +92,28 @@ class RecordTest {
                         "{\"t\":\"mark\",\"at\":5,\"name\":\"end\"}",
                         "{\"t\":\"store-end\",\"cell\":\"cell-a\",\"rows\":1,\"before\":true}")
                 .anyMatch(l -> l.startsWith("{\"t\":\"request\",\"id\":3,") && l.contains("\\u2192"));
+    }
+
+    @Test
+    void aRequestOfFormat1IsANormalOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.jsonl"), """
+                {"t":"request","id":7,"op":"Follow","idempotent":true,"cell":"a","attempted":["a"],"intended":1,"sent":2,"answered":3,"status":200,"result":"ok"}
+                """);
+
+        assertThat(read(file))
+                .containsExactly(
+                        new Line.Request(7, "Follow", true, "a", List.of("a"), 1, 2, 3, 200, Line.Result.OK, "", ""))
+                .first()
+                .extracting("trafficClass", "retryAfter")
+                .containsExactly(Line.TrafficClass.NORMAL, "");
+    }
+
+    @Test
+    void whatWasShedIsNeitherOkNorFailed() {
+        var shed = (Line.Request) ALL.get(4);
+        assertThat(shed.shed()).isTrue();
+        assertThat(shed.ok()).isFalse();
+        assertThat(shed.failed()).isFalse();
     }
 
     /** Wherever the driver is killed, all lines before the cut are there. */

@@ -75,7 +75,12 @@ class ReportTest {
                         "processes",
                         "pssMiB",
                         "cpu",
-                        "checks");
+                        "checks",
+                        "overload");
+        assertThat(names(json.path("overload")))
+                .contains("shed", "unaskedShedPercent", "classes", "surge", "saturation");
+        assertThat(names(json.path("overload").path("saturation")))
+                .contains("predicted", "arithmetic", "measured", "offByPercent", "steps");
         assertThat(json.path("outcome").asText()).isEqualTo("Interrupted");
         assertThat(names(json.path("phases").get(0)))
                 .contains("name", "startMs", "endMs", "requests", "failed", "p50Ms", "p99Ms");

@@ -16,6 +16,10 @@ final class Requests {
         return of(id, intended, tookMs, "in", servedBy, 503, Result.FAILED, "reset");
     }
 
+    static Line.Request shed(long id, long intended, long tookMs, String servedBy) {
+        return of(id, intended, tookMs, "in", servedBy, 429, Result.SHED, "status 429");
+    }
+
     static Line.Request entering(String cell, long intended, String servedBy) {
         return of(0, intended, 1, cell, servedBy, 200, Result.OK, "");
     }

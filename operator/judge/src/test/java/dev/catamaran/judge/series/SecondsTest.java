@@ -24,8 +24,9 @@ class SecondsTest {
 
         assertThat(seconds)
                 .containsExactly(
-                        new Second(-1, 1, 0, answers(Map.of("a", new Answers(1, 5, 5)))),
-                        new Second(0, 2, 0, answers(Map.of("a", new Answers(1, 6, 6), "b", new Answers(1, 700, 700)))));
+                        new Second(-1, 1, 0, 0, answers(Map.of("a", new Answers(1, 5, 5)))),
+                        new Second(
+                                0, 2, 0, 0, answers(Map.of("a", new Answers(1, 6, 6), "b", new Answers(1, 700, 700)))));
     }
 
     @Test
@@ -37,7 +38,11 @@ class SecondsTest {
 
         assertThat(Seconds.of(requests, ZERO))
                 .containsExactly(new Second(
-                        0, 100, 0, answers(Map.of("even", new Answers(50, 50, 100), "odd", new Answers(50, 49, 99)))));
+                        0,
+                        100,
+                        0,
+                        0,
+                        answers(Map.of("even", new Answers(50, 50, 100), "odd", new Answers(50, 49, 99)))));
     }
 
     @Test
@@ -50,8 +55,15 @@ class SecondsTest {
                 ZERO);
 
         assertThat(seconds)
-                .containsExactly(
-                        new Second(0, 3, 2, answers(Map.of("", new Answers(0, 40, 40), "a", new Answers(1, 10, 30)))));
+                .containsExactly(new Second(
+                        0, 3, 2, 0, answers(Map.of("", new Answers(0, 40, 40), "a", new Answers(1, 10, 30)))));
+    }
+
+    @Test
+    void whatWasShedHasNeitherFailedNorBeenAnswered() {
+        var seconds = Seconds.of(List.of(Requests.shed(1, ZERO, 1, "b"), Requests.ok(2, ZERO, 10, "a")), ZERO);
+
+        assertThat(seconds).containsExactly(new Second(0, 2, 0, 1, answers(Map.of("a", new Answers(1, 10, 10)))));
     }
 
     @Test
@@ -60,7 +72,7 @@ class SecondsTest {
                 List.of(Requests.ok(1, ZERO + 2_500_000, 1, "a"), Requests.ok(2, ZERO + 500_000, 1, "a")), ZERO);
 
         assertThat(seconds).extracting(Second::start).containsExactly(0, 1, 2);
-        assertThat(seconds.get(1)).isEqualTo(new Second(1, 0, 0, answers(Map.of())));
+        assertThat(seconds.get(1)).isEqualTo(new Second(1, 0, 0, 0, answers(Map.of())));
     }
 
     /** A clock that was set, or a line that is wrong, must not become a million empty seconds. */

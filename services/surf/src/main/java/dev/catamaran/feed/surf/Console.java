@@ -50,6 +50,8 @@ final class Console {
     private void obey(ExecutorService worker, String... words) {
         switch (words[0]) {
             case "mark" -> attempt("mark", () -> mark(words));
+            // at once, too: the mark that says so, and the one that follows, keep their order
+            case "rate" -> attempt("rate", () -> rate(words));
             case "usage" -> attempt("usage", () -> session.usage(JSON.readTree(json(words, 1))));
             case "baseline" -> later(worker, words[0], session::baseline);
             case "load" -> later(worker, words[0], session::load);
@@ -67,6 +69,14 @@ final class Console {
             throw new BadInput("mark needs a name");
         }
         session.mark(words[1], JSON.readValue(json(words, 2), DETAIL));
+    }
+
+    private void rate(String... words) {
+        try {
+            session.rate(Double.parseDouble(words.length < 2 ? "" : words[1]));
+        } catch (NumberFormatException e) {
+            throw new BadInput("rate needs a number of requests per second", e);
+        }
     }
 
     /** The rest of a command from that word on. */

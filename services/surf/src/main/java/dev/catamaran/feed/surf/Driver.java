@@ -1,5 +1,6 @@
 package dev.catamaran.feed.surf;
 
+import dev.catamaran.judge.record.Line.Result;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -90,8 +91,8 @@ final class Driver {
         sent.incrementAndGet();
         client.send(call(planned, writeId), access.of(planned.viewer()), timeoutMs, answer -> {
             long answered = clock.now();
-            boolean ok = recorder.request(id, planned, new Sent(intended, now, answered), writeId, answer);
-            seconds.answered(ok, answered - intended);
+            Result result = recorder.request(id, planned, new Sent(intended, now, answered), writeId, answer);
+            seconds.answered(result, answered - intended);
             underWay.arriveAndDeregister();
         });
     }
@@ -102,18 +103,21 @@ final class Driver {
         String edge = viewer + "/following/" + planned.subject();
         String bearer = tokens.bearer(planned.viewer());
         return switch (planned.op()) {
-            case HOME -> new Call(HttpMethod.GET, viewer + "/home", bearer, writeId, "");
+            case HOME -> new Call(HttpMethod.GET, viewer + "/home", bearer, writeId, planned.background(), "");
             case PUT_PROFILE ->
-                new Call(
-                        HttpMethod.PUT, viewer + "/profile", bearer, writeId, """
-                        {"name":"Person %d","bio":"Written by %s"}""".formatted(planned.viewer(), writeId));
-            case PUBLISH -> new Call(HttpMethod.POST, viewer + "/posts", bearer, writeId, """
+                new Call(HttpMethod.PUT, viewer + "/profile", bearer, writeId, false, """
+                        {"name":"Person %d","bio":"Written by %s"}""".formatted(
+                                planned.viewer(), writeId));
+            case PUBLISH ->
+                new Call(HttpMethod.POST, viewer + "/posts", bearer, writeId, false, """
                         {"text":"%s is what I have to say"}""".formatted(writeId));
-            case FOLLOWING -> new Call(HttpMethod.GET, subject + "/following", bearer, writeId, "");
-            case FOLLOWERS -> new Call(HttpMethod.GET, subject + "/followers", bearer, writeId, "");
-            case PERSON -> new Call(HttpMethod.GET, subject, bearer, writeId, "");
-            case FOLLOW -> new Call(HttpMethod.PUT, edge, bearer, writeId, "");
-            case UNFOLLOW -> new Call(HttpMethod.DELETE, edge, bearer, writeId, "");
+            case FOLLOWING ->
+                new Call(HttpMethod.GET, subject + "/following", bearer, writeId, planned.background(), "");
+            case FOLLOWERS ->
+                new Call(HttpMethod.GET, subject + "/followers", bearer, writeId, planned.background(), "");
+            case PERSON -> new Call(HttpMethod.GET, subject, bearer, writeId, planned.background(), "");
+            case FOLLOW -> new Call(HttpMethod.PUT, edge, bearer, writeId, planned.background(), "");
+            case UNFOLLOW -> new Call(HttpMethod.DELETE, edge, bearer, writeId, planned.background(), "");
         };
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final CharSequence CELL = AsciiString.cached("x-catamaran-cell");
     private static final CharSequence IDEMPOTENCY_KEY = AsciiString.cached("idempotency-key");
+    private static final CharSequence CLASS = AsciiString.cached("x-catamaran-class");
+    private static final CharSequence BACKGROUND = AsciiString.cached("background");
     private static final CharSequence JSON = AsciiString.cached("application/json");
 
     private final Vertx vertx;
@@ -66,7 +68,7 @@ final class Exchange {
                     if (index + 1 < entries.size()) {
                         connect(index + 1);
                     } else {
-                        end(0, "", "", reason(failure));
+                        end(0, "", "", "", reason(failure));
                     }
                 });
     }
@@ -84,33 +86,42 @@ final class Exchange {
         if (!call.writeId().isEmpty()) {
             connected.putHeader(IDEMPOTENCY_KEY, call.writeId());
         }
+        if (call.background()) {
+            connected.putHeader(CLASS, BACKGROUND);
+        }
         if (!call.body().isEmpty()) {
             connected.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         }
         var sending = call.body().isEmpty() ? connected.send() : connected.send(Buffer.buffer(call.body()));
-        sending.onSuccess(this::answered).onFailure(failure -> end(0, "", "", reason(failure)));
+        sending.onSuccess(this::answered).onFailure(failure -> end(0, "", "", "", reason(failure)));
     }
 
     private void answered(HttpClientResponse response) {
-        @Nullable String cell = response.getHeader(CELL);
+        String cell = header(response, CELL);
+        String retryAfter = header(response, HttpHeaders.RETRY_AFTER);
         response.body()
-                .onSuccess(body -> end(response.statusCode(), cell == null ? "" : cell, body.toString(), ""))
-                .onFailure(failure -> end(response.statusCode(), cell == null ? "" : cell, "", reason(failure)));
+                .onSuccess(body -> end(response.statusCode(), cell, body.toString(), retryAfter, ""))
+                .onFailure(failure -> end(response.statusCode(), cell, "", retryAfter, reason(failure)));
+    }
+
+    private static String header(HttpClientResponse response, CharSequence name) {
+        @Nullable String value = response.getHeader(name);
+        return value == null ? "" : value;
     }
 
     private void timeout() {
-        end(0, "", "", "timeout");
+        end(0, "", "", "", "timeout");
         if (request != null) {
             // HTTP/1.1: closes the connection, whose answer nobody waits for
             request.reset();
         }
     }
 
-    private void end(int status, String servedBy, String body, String error) {
+    private void end(int status, String servedBy, String body, String retryAfter, String error) {
         if (!ended) {
             ended = true;
             vertx.cancelTimer(timer);
-            done.accept(new Answer(List.copyOf(attempted), request != null, status, servedBy, body, error));
+            done.accept(new Answer(List.copyOf(attempted), request != null, status, servedBy, body, retryAfter, error));
         }
     }
 

@@ -106,6 +106,7 @@ final class Loader {
                 "/v1/people/" + batch.person() + ":followAll",
                 tokens.bearer(batch.person()),
                 writeId,
+                false,
                 body);
         long sent = clock.now();
         client.send(call, access.of(batch.person()), TIMEOUT_MS, answer -> {

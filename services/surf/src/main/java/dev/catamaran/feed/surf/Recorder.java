@@ -35,11 +35,12 @@ final class Recorder implements AutoCloseable {
     /**
      * Writes down a request of the schedule and, if it was one, the write that it carried.
      *
-     * @return whether it succeeded
+     * @return how it ended
      */
-    boolean request(long id, Planned planned, Sent times, String writeId, Answer answer) {
+    Result request(long id, Planned planned, Sent times, String writeId, Answer answer) {
         Stamped stamped = Stamped.of(answer);
         boolean ok = planned.op().write ? stamped.outcome() == WriteOutcome.ACKNOWLEDGED : answer.ok();
+        Result result = ok ? Result.OK : answer.shed() ? Result.SHED : Result.FAILED;
         String error = answer.error().isEmpty() && !ok
                 ? answer.ok() ? "answer without a stamp" : "status " + answer.status()
                 : answer.error();
@@ -53,13 +54,15 @@ final class Recorder implements AutoCloseable {
                 times.sent(),
                 times.answered(),
                 answer.status(),
-                ok ? Result.OK : Result.FAILED,
+                result,
                 answer.servedBy(),
-                error));
+                error,
+                planned.trafficClass(),
+                result == Result.SHED ? answer.retryAfter() : ""));
         if (planned.op().write) {
             write(writeId, id, kind(planned.op()), written(planned, stamped), stamped);
         }
-        return ok;
+        return result;
     }
 
     private static Kind kind(Op op) {

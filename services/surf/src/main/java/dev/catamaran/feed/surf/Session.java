@@ -2,6 +2,7 @@ package dev.catamaran.feed.surf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.catamaran.judge.record.Line;
+import dev.catamaran.judge.record.MarkName;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,12 @@ final class Session {
         recorder.line(new Line.Mark(clock.now(), name, detail));
     }
 
+    /** From now on; written down with its mark. */
+    void rate(double perSecond) {
+        schedule.rate(perSecond);
+        mark(MarkName.RATE, Map.of("perSecond", perSecond));
+    }
+
     void usage(JsonNode usage) {
         recorder.line(Usage.line(clock.now(), usage));
     }
@@ -88,6 +95,7 @@ final class Session {
                                 "sent", s.sent(),
                                 "ok", s.ok(),
                                 "failed", s.failed(),
+                                "shed", s.shed(),
                                 "p99Ms", s.p99Ms())));
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 /**
  * What the driver was told on its command line.
  *
+ * @param backgroundPercent share of the reads that nobody waits for
  * @param timeoutMs after which a request has failed
  */
 record Settings(
@@ -18,6 +19,7 @@ record Settings(
         double rate,
         long seed,
         Mix mix,
+        int backgroundPercent,
         long timeoutMs) {
 
     static Settings parse(String... args) {
@@ -32,8 +34,14 @@ record Settings(
             switch (args[i]) {
                 case "--access" -> put(access, args[i], value);
                 case "--store" -> put(stores, args[i], value);
-                case "--graph", "--secrets", "--record", "--rate", "--seed", "--mix", "--timeout-ms" ->
-                    single.put(args[i], value);
+                case "--graph",
+                        "--secrets",
+                        "--record",
+                        "--rate",
+                        "--seed",
+                        "--mix",
+                        "--background-percent",
+                        "--timeout-ms" -> single.put(args[i], value);
                 default -> throw new BadInput("there is no option " + args[i]);
             }
         }
@@ -46,6 +54,7 @@ record Settings(
                 number(single, "--rate", 300),
                 (long) number(single, "--seed", 1),
                 single.containsKey("--mix") ? Mix.parse(required(single, "--mix")) : Mix.USUAL,
+                (int) number(single, "--background-percent", 0),
                 (long) number(single, "--timeout-ms", 3_000));
     }
 

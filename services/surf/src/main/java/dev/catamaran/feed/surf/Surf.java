@@ -39,8 +39,13 @@ public final class Surf {
         var graph = Graph.read(settings.graph());
         var access = new Access(settings.access());
         // a late answer of an earlier write must not meet a later one: twice the timeout
-        var schedule =
-                new Schedule(graph, settings.rate(), settings.mix(), settings.seed(), 2_000 * settings.timeoutMs());
+        var schedule = new Schedule(
+                graph,
+                settings.rate(),
+                settings.mix(),
+                settings.backgroundPercent(),
+                settings.seed(),
+                2_000 * settings.timeoutMs());
         var tokens = Tokens.read(settings.secrets(), InstantSource.system());
         // addresses are numbers: no resolver is needed, and none is started
         System.setProperty("vertx.disableDnsResolver", "true");

@@ -44,7 +44,7 @@ final class WarmUp {
                 var client = new ApiClient(vertx);
                 var driver = new Driver(vertx, loop, client, access, tokens, recorder, new Ids(0), clock, TIMEOUT_MS);
                 var seconds = new CountDownLatch(SECONDS);
-                driver.start(new Schedule(graph, RATE, mix, 0, 0), _ -> seconds.countDown());
+                driver.start(new Schedule(graph, RATE, mix, 0, 0, 0), _ -> seconds.countDown());
                 seconds.await();
                 driver.stop();
                 client.close();

@@ -6,6 +6,7 @@ import dev.catamaran.judge.Judge;
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.Line.Request;
 import dev.catamaran.judge.record.Line.Result;
+import dev.catamaran.judge.record.Line.TrafficClass;
 import dev.catamaran.judge.record.Line.Write;
 import dev.catamaran.judge.record.Line.WriteOutcome;
 import java.io.IOException;
@@ -92,6 +93,85 @@ class DriverIT {
                                 r.headers().getOrDefault("idempotency-key", "").equals(write.id())
                                         && (r.method() + " " + r.path()).equals(wanted(write)));
             }
+        }
+    }
+
+    @Test
+    void whatIsShedIsWrittenDownAsThatAndWithWhenToComeAgain() throws IOException {
+        TestServer.Behaviour healthy = TestServer.healthy("cell-a");
+        try (var a = new TestServer("127.15.1.9", (request, connection) -> {
+                    if (background(request)) {
+                        connection.write("429 Too Many Requests\r\nretry-after: 1", "cell-a", "");
+                    } else if (request.method().equals("POST")) {
+                        connection.write("429 Too Many Requests", "cell-a", "");
+                    } else {
+                        healthy.answer(request, connection);
+                    }
+                });
+                var surf = new Surfing(folder, 300, Map.of("cell-a", a.address()), GRAPH)) {
+            surf.order("start");
+            long shed = surf.await("progress").path("shed").asLong();
+            surf.order("stop");
+            surf.await("stopped");
+            List<Line> lines = surf.end();
+            var byClass = Surfing.of(Request.class, lines).stream()
+                    .collect(java.util.stream.Collectors.groupingBy(Request::trafficClass));
+
+            assertThat(shed).isPositive();
+            assertThat(byClass.get(TrafficClass.BACKGROUND))
+                    .isNotEmpty()
+                    .allMatch(r -> r.result() == Result.SHED
+                            && r.shed()
+                            && r.retryAfter().equals("1"))
+                    .hasSize(
+                            (int) a.seen().stream().filter(DriverIT::background).count());
+            assertThat(byClass.get(TrafficClass.NORMAL)).isNotEmpty().allMatch(Request::ok);
+            assertThat(byClass.get(TrafficClass.CRITICAL))
+                    .anyMatch(Request::ok)
+                    .noneMatch(Request::failed)
+                    .filteredOn(r -> r.op().equals("Publish"))
+                    .isNotEmpty()
+                    .allMatch(r -> r.shed() && r.retryAfter().isEmpty());
+            // refused is certainly not executed
+            assertThat(Surfing.of(Write.class, lines))
+                    .filteredOn(w -> w.kind() == Line.Kind.POST)
+                    .allMatch(w -> w.outcome() == WriteOutcome.FAILED);
+        }
+    }
+
+    private static boolean background(TestServer.Request request) {
+        return request.headers().getOrDefault("x-catamaran-class", "").equals("background");
+    }
+
+    @Test
+    void theRateChangesWhileItRunsAndTheMarkSaysWhen() throws IOException {
+        try (var a = new TestServer("127.15.1.10", TestServer.healthy("cell-a"));
+                var surf = new Surfing(folder, 100, Map.of("cell-a", a.address()), GRAPH)) {
+            surf.order("rate fast");
+            assertThat(surf.await("error").path("reason").asText()).contains("rate needs a number");
+            surf.order("start");
+            surf.await("progress");
+            surf.order("rate 1000");
+            surf.order("mark later");
+            surf.await("progress");
+            surf.order("stop");
+            surf.await("stopped");
+            List<Line> lines = surf.end();
+            var marks = Surfing.of(Line.Mark.class, lines);
+
+            assertThat(marks).extracting(Line.Mark::name).containsExactly("rate", "later");
+            assertThat(marks.getFirst().detail()).containsEntry("perSecond", 1_000.0);
+            long changed = marks.getFirst().at();
+            var intended = Surfing.of(Request.class, lines).stream()
+                    .mapToLong(Request::intended)
+                    .sorted()
+                    .toArray();
+            for (int i = 1; i < intended.length; i++) {
+                // the one that was due next is still sent in the old distance
+                boolean before = intended[i] <= changed || intended[i - 1] <= changed;
+                assertThat(intended[i] - intended[i - 1]).isEqualTo(before ? 10_000 : 1_000);
+            }
+            assertThat(intended[intended.length - 1]).isGreaterThan(changed + 100_000);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.catamaran.judge.record.Line.TrafficClass;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ class ScheduleTest {
     private static final long PAUSE = 6_000_000;
 
     private static List<Planned> plan(long seed, double rate, int count) {
-        var schedule = new Schedule(GRAPH, rate, new Mix(20, 20, 24, 6, 30), seed, PAUSE);
+        var schedule = new Schedule(GRAPH, rate, new Mix(20, 20, 24, 6, 30), 0, seed, PAUSE);
         return Stream.generate(schedule::next).limit(count).toList();
     }
 
@@ -38,6 +40,60 @@ class ScheduleTest {
         for (int i = 1; i < plan.size(); i++) {
             assertThat(plan.get(i).offset() - plan.get(i - 1).offset()).isBetween(3_333L, 3_334L);
         }
+    }
+
+    @Test
+    void anotherRateHoldsFromTheNextRequestOnAndChangesNothingElse() {
+        var schedule = schedule(0);
+        var plan = new ArrayList<>(Stream.generate(schedule::next).limit(301).toList());
+        schedule.rate(1_000);
+        Stream.generate(schedule::next).limit(1_000).forEach(plan::add);
+        schedule.rate(50);
+        Stream.generate(schedule::next).limit(50).forEach(plan::add);
+
+        assertThat(plan.get(300).offset()).isEqualTo(1_000_000);
+        assertThat(plan.get(301).offset()).isEqualTo(1_001_000);
+        assertThat(plan.get(1_300).offset()).isEqualTo(2_000_000);
+        assertThat(plan.get(1_301).offset()).isEqualTo(2_020_000);
+        assertThat(plan.get(1_350).offset()).isEqualTo(3_000_000);
+        assertThat(plan.stream().map(Planned::op))
+                .containsExactlyElementsOf(
+                        plan(7, 300, 1_351).stream().map(Planned::op).toList());
+    }
+
+    @Test
+    void aRateMayChangeBeforeTheFirstRequestAndTwiceBetweenTwo() {
+        var schedule = schedule(0);
+        schedule.rate(10);
+        schedule.rate(100);
+
+        assertThat(schedule.next().offset()).isZero();
+        assertThat(schedule.next().offset()).isEqualTo(10_000);
+        assertThatThrownBy(() -> schedule.rate(0)).isInstanceOf(BadInput.class).hasMessageContaining("rate");
+    }
+
+    @Test
+    void aShareOfTheReadsIsInTheBackgroundAndWritesAreCritical() {
+        var schedule = schedule(30);
+        var plan = Stream.generate(schedule::next).limit(20_000).toList();
+        Map<TrafficClass, Long> counts = new HashMap<>();
+        plan.stream().filter(p -> !p.op().write).forEach(p -> counts.merge(p.trafficClass(), 1L, Long::sum));
+
+        assertThat(counts).containsOnlyKeys(TrafficClass.NORMAL, TrafficClass.BACKGROUND);
+        double reads = counts.values().stream().mapToLong(c -> c).sum();
+        assertThat(100 * counts.getOrDefault(TrafficClass.BACKGROUND, 0L) / reads)
+                .isCloseTo(30, within(1.5));
+        assertThat(plan.stream().filter(p -> p.op().write))
+                .allMatch(p -> p.trafficClass() == TrafficClass.CRITICAL && !p.background());
+        // who waits has no influence on what is asked for
+        assertThat(plan.stream().map(Planned::subject))
+                .containsExactlyElementsOf(
+                        plan(7, 300, 20_000).stream().map(Planned::subject).toList());
+        assertThat(plan(7, 300, 1_000)).noneMatch(Planned::background);
+    }
+
+    private static Schedule schedule(int backgroundPercent) {
+        return new Schedule(GRAPH, 300, new Mix(20, 20, 24, 6, 30), backgroundPercent, 7, PAUSE);
     }
 
     @Test
@@ -102,7 +158,7 @@ class ScheduleTest {
 
     @Test
     void aGraphTooSmallForTheWritesIsReadInstead() {
-        var schedule = new Schedule(new Graph(List.of(new Edge(1, 2))), 1_000, new Mix(0, 0, 0, 0, 100), 1, PAUSE);
+        var schedule = new Schedule(new Graph(List.of(new Edge(1, 2))), 1_000, new Mix(0, 0, 0, 0, 100), 0, 1, PAUSE);
         var plan = Stream.generate(schedule::next).limit(1_000).toList();
 
         // 1 → 2 and 2 → 1

@@ -29,6 +29,8 @@ class SettingsTest {
         assertThat(settings.rate()).isEqualTo(450);
         assertThat(settings.timeoutMs()).isEqualTo(3_000);
         assertThat(settings.mix()).isEqualTo(Mix.USUAL);
+        assertThat(settings.backgroundPercent()).isZero();
+        assertThat(parse("--background-percent", "30").backgroundPercent()).isEqualTo(30);
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StampedTest {
     private static Answer answer(boolean sent, int status, String body, String error) {
-        return new Answer(List.of("cell-a"), sent, status, "cell-a", body, error);
+        return new Answer(List.of("cell-a"), sent, status, "cell-a", body, "", error);
     }
 
     @Test

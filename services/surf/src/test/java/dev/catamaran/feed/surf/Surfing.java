@@ -45,6 +45,7 @@ final class Surfing implements AutoCloseable {
                 rate,
                 1,
                 new Mix(20, 20, 20, 20, 20),
+                25,
                 1_000);
         var in = new BufferedReader(
                 new InputStreamReader(new PipedInputStream(commands, 1 << 16), StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import dev.catamaran.judge.series.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bars of requests per second: who answered them, and on top those that failed. */
+/** Bars of requests per second: who answered them, on top of that those that were shed, and those that failed. */
 record RatePanel(Timeline timeline) implements Panel {
     private static final double GAP = 0.08;
 
@@ -37,10 +37,14 @@ record RatePanel(Timeline timeline) implements Panel {
             }
             Svg.path(page, bars.toString(), "bar " + Series.of(timeline.cells(), cell));
         }
+        var shed = new StringBuilder();
         var failed = new StringBuilder();
         for (Second second : timeline.seconds()) {
-            bar(failed, second.start(), ok(second, layers), second.failed(), time, values);
+            int answered = ok(second, layers);
+            bar(shed, second.start(), answered, second.shed(), time, values);
+            bar(failed, second.start(), answered + second.shed(), second.failed(), time, values);
         }
+        Svg.path(page, shed.toString(), "bar shed");
         Svg.path(page, failed.toString(), "bar bad");
     }
 

@@ -82,7 +82,12 @@ public final class TimelineChart {
                                 ms(c.getValue().p50Ms()),
                                 ms(c.getValue().p99Ms())))
                 .collect(Collectors.joining("\n"));
-        return "%s: %s requests, %s failed\n%s"
-                .formatted(Numbers.after(second.start()), count(second.requests()), count(second.failed()), cells);
+        return "%s: %s requests, %s failed%s\n%s"
+                .formatted(
+                        Numbers.after(second.start()),
+                        count(second.requests()),
+                        count(second.failed()),
+                        second.shed() > 0 ? ", " + count(second.shed()) + " shed" : "",
+                        cells);
     }
 }

@@ -25,6 +25,12 @@ final class GuardSection {
                     "class",
                     "lead");
             page.element("pre", check.explanation());
+            var saturation = report.figures().overload().saturation();
+            if (saturation.predicted() > 0) {
+                page.element(
+                        "p", "Where the guard expects the others to be full, with nothing kept free:", "class", "lead");
+                page.element("pre", saturation.sentence());
+            }
         }
     }
 }

@@ -35,12 +35,15 @@ final class Headline {
         String failed = f.failed() == 0
                 ? "no request failed"
                 : "%s of %s requests failed".formatted(count(f.failed()), count(f.requests()));
+        String shed = f.overload().shed() == 0
+                ? ""
+                : ", %s were shed".formatted(count(f.overload().shed()));
         long acknowledged = f.ackedWrites() + f.graph().loadedEdges();
         String lost = f.lostWrites() == 0
                 ? "none of the %s acknowledged writes was lost".formatted(count(acknowledged))
                 : "%s of %s acknowledged writes were lost, as many as the drill allows"
                         .formatted(count(f.lostWrites()), count(acknowledged));
-        return "%s%s; %s, and %s.".formatted(struck, carried, failed, lost);
+        return "%s%s; %s%s, and %s.".formatted(struck, carried, failed, shed, lost);
     }
 
     private static List<Check> missed(Report report, Check.Kind kind) {

@@ -30,6 +30,7 @@ public final class HtmlReport {
                 ChecksSection.write(page, report);
                 TimelineSection.write(page, report);
                 FaultSection.write(page, report);
+                OverloadSection.write(page, report);
                 OperationsSection.write(page, report);
                 ServedSection.write(page, report);
                 LedgerSection.write(page, report);

@@ -20,6 +20,9 @@ final class Legend {
                 entry(page, "answered by " + cell, "key " + Series.of(timeline.cells(), cell));
             }
             entry(page, "failed", crosses ? "key x" : "key bad");
+            if (!crosses && timeline.seconds().stream().anyMatch(s -> s.shed() > 0)) {
+                entry(page, "shed", "key shed");
+            }
             if (others) {
                 entry(page, "controller", "key line controller");
                 entry(page, "driver", "key line driver");

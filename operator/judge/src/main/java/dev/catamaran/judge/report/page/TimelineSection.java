@@ -46,7 +46,7 @@ final class TimelineSection {
 
     private static double limit(Report report) {
         return report.checks().stream()
-                .filter(c -> c.name().equals("holdP99Ms"))
+                .filter(c -> c.name().equals("steadyP99Ms"))
                 .mapToDouble(c -> c.limit())
                 .findFirst()
                 .orElse(-1);
@@ -63,13 +63,15 @@ final class TimelineSection {
         String phases = timeline.phases().stream()
                 .map(p -> p.name() + " from " + after(p.start()))
                 .collect(Collectors.joining(", "));
-        return "From %s to %s, zero being %s. At most %s requests in a second. Failed: %s. Phases: %s. The tables below hold the figures."
+        int shed = timeline.seconds().stream().mapToInt(Second::shed).sum();
+        return "From %s to %s, zero being %s. At most %s requests in a second. Failed: %s.%s Phases: %s. The tables below hold the figures."
                 .formatted(
                         after(timeline.start()),
                         after(timeline.end()),
                         timeline.faulted() ? "the fault" : "the first request",
                         count(most),
                         failures.isEmpty() ? "none" : failures,
+                        shed > 0 ? " Shed: " + count(shed) + "." : "",
                         phases);
     }
 
@@ -92,7 +94,7 @@ final class TimelineSection {
     }
 
     private static void seconds(Markup page, Timeline timeline) {
-        var columns = new ArrayList<>(List.of("From", "Requests", "Failed"));
+        var columns = new ArrayList<>(List.of("From", "Requests", "Failed", "Shed"));
         for (String cell : timeline.cells()) {
             columns.addAll(List.of(cell + " ok", "p50", "p99"));
         }
@@ -109,6 +111,7 @@ final class TimelineSection {
             Tables.rowHead(page, after(second.start()));
             Tables.number(page, count(second.requests()));
             Tables.number(page, count(second.failed()));
+            Tables.number(page, count(second.shed()));
             for (String cell : cells) {
                 var answers = second.cells().get(cell);
                 Tables.number(page, answers == null ? "0" : count(answers.ok()));

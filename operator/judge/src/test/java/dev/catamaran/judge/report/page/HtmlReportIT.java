@@ -46,10 +46,20 @@ class HtmlReportIT {
         "passed, dark, 1280",
         "passed, light, 360",
         "failed, dark, 360",
-        "failed, light, 800"
+        "failed, light, 800",
+        "surged, light, 1280",
+        "surged, dark, 360",
+        "climbed, light, 360",
+        "climbed, dark, 1280"
     })
     void looksWellInABrowser(String drill, String scheme, int width, @TempDir Path folder) throws Exception {
-        var sample = drill.equals("passed") ? SampleDrill.passed() : SampleDrill.failed();
+        var sample = switch (drill) {
+            case "passed" -> SampleDrill.passed();
+            case "failed" -> SampleDrill.failed();
+            case "surged" -> SampleDrill.surged();
+            case "climbed" -> SampleDrill.climbed();
+            default -> throw new IllegalArgumentException(drill);
+        };
         Report report = sample.judge(folder);
         Path page = Files.writeString(folder.resolve("report.html"), HtmlReport.render(report, "record.jsonl"));
         var browser = java.util.Objects.requireNonNull(chromium);
@@ -90,7 +100,11 @@ class HtmlReportIT {
         assertThat(browser.evaluate(BACKGROUND).asText())
                 .as("background")
                 .isEqualTo(scheme.equals("dark") ? "rgb(20, 24, 28)" : "rgb(253, 253, 252)");
-        assertThat(strings(browser.evaluate(CHARTS))).as("charts on show").hasSize(2);
+        assertThat(strings(browser.evaluate(CHARTS))).as("charts on show").hasSize(drill.equals("climbed") ? 3 : 2);
+        assertThat(text)
+                .as("the overload")
+                .satisfies(t -> assertThat(t.contains("More than one cell carries"))
+                        .isEqualTo(drill.equals("surged") || drill.equals("climbed")));
         assertThat(strings(browser.evaluate(CUT_LABELS)))
                 .as("labels outside of their chart")
                 .isEmpty();

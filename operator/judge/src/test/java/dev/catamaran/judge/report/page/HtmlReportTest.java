@@ -84,6 +84,55 @@ class HtmlReportTest {
     }
 
     @Test
+    void aSurgeShowsItsClassesAndWhatWasShedAsASeriesOfItsOwn() throws Exception {
+        var report = SampleDrill.surged().judge(folder);
+        var page = parse(report);
+        var overload = section(page, "overload");
+        var background = report.figures().overload().classes().stream()
+                .filter(c -> c.phase().equals("surge") && c.name().equals("background"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(background.shed()).isPositive().isEqualTo(background.offered());
+        String shed = Numbers.count(background.shed());
+        assertThat(row(overload, "the surge")).startsWith("the surge", "critical");
+        assertThat(rows(overload))
+                .contains(List.of("the surge", "background", shed, "0", shed, shed, "0", "not known", "not known"));
+        assertThat(text(overload))
+                .contains("110 that can be asked for", "Of the critical ones, 0 % failed or were shed");
+        // once a size of the chart
+        assertThat(classed(page, "path", "shed")).hasSize(2);
+        assertThat(text(section(page, "timeline"))).contains("shed");
+        assertThat(text(section(page, "guard"))).contains("gateway: 1 × 110 req/s / 1 = 110 req/s; not measured");
+    }
+
+    @Test
+    void aClimbShowsItsStepsAndThePredictionBesideTheMeasurement() throws Exception {
+        var report = SampleDrill.climbed().judge(folder);
+        var page = parse(report);
+        var steps = report.figures().overload().saturation().steps();
+
+        assertThat(steps).hasSize(6);
+        assertThat(text(section(page, "overload")))
+                .contains("gateway: 1 × 110 req/s / 1 = 110 req/s; measured 99.58 req/s")
+                .contains("predicted 110", "measured 99.6");
+        assertThat(rows(section(page, "overload")).stream()
+                        .filter(r -> r.size() == 8)
+                        .map(List::getLast))
+                .containsExactly("Carried", "yes", "yes", "yes", "yes", "no", "no");
+        assertThat(classed(page, "circle", "rung")).hasSize(12);
+        assertThat(classed(page, "circle", "carried")).hasSize(8);
+        assertThat(row(section(page, "checks"), "predictionWithinPercent")).anyMatch(cell -> cell.contains("≤ 25 %"));
+    }
+
+    private static List<List<String>> rows(Element section) {
+        var rows = section.getElementsByTagName("tr");
+        return IntStream.range(0, rows.getLength())
+                .mapToObj(i -> cells((Element) rows.item(i)))
+                .toList();
+    }
+
+    @Test
     void theVerdictIsOneSentenceWithTheFigures() throws Exception {
         Report report = SampleDrill.passed().judge(folder);
         var page = parse(report);

@@ -42,6 +42,90 @@ final class SampleDrill {
         return new SampleDrill(4);
     }
 
+    /** The hold is a surge: writes are critical, a third of the reads is in the background, and all of that is shed in it. */
+    static SampleDrill surged() {
+        var drill = new SampleDrill(0).predicting("surge");
+        drill.rate(0, 150);
+        drill.rate(14.9, 75);
+        drill.lines.replaceAll(l -> l instanceof Line.Request r ? drill.surged(r) : l);
+        return drill;
+    }
+
+    /** The hold climbs: 25, 50 … 150 requests a second for 2.4 s each. From 125 on one in six fails. */
+    static SampleDrill climbed() {
+        var drill = new SampleDrill(0).predicting("steps");
+        for (int step = 0; step < 6; step++) {
+            drill.rate(step * 2.4, 25 * (step + 1));
+        }
+        drill.rate(14.4, 40);
+        drill.lines.removeIf(l -> l instanceof Line.Request r && drill.step(r) < 6 && r.id() % 6 > drill.step(r));
+        drill.lines.replaceAll(
+                l -> l instanceof Line.Request r && drill.step(r) < 6 && drill.step(r) > 3 && r.id() % 6 == 1
+                        ? answered(r, 503, Result.FAILED, "status 503", Line.TrafficClass.NORMAL)
+                        : l);
+        return drill;
+    }
+
+    private SampleDrill predicting(String holdLoad) {
+        facts.put("holdLoad", holdLoad);
+        lines.replaceAll(l -> l instanceof Line.Mark m && m.name().equals("precheck")
+                ? new Line.Mark(
+                        m.at(),
+                        m.name(),
+                        Map.of(
+                                "admitted",
+                                true,
+                                "arithmetic",
+                                m.detail().getOrDefault("arithmetic", ""),
+                                "saturation",
+                                110,
+                                "saturationArithmetic",
+                                "gateway: 1 × 110 req/s / 1 = 110 req/s"))
+                : l);
+        return this;
+    }
+
+    /** @param second of the hold */
+    private void rate(double second, double perSecond) {
+        mark(TRAFFIC + 20.1 + second, "rate", Map.of("perSecond", perSecond));
+    }
+
+    /** Of the climb; 6 for a request outside of it. */
+    private int step(Line.Request r) {
+        double second = (r.intended() - T0) / 1e6 - TRAFFIC - 20.1;
+        return second < 0 || second >= 14.4 ? 6 : (int) (second / 2.4);
+    }
+
+    private Line.Request surged(Line.Request r) {
+        boolean write = r.op().endsWith("ollow");
+        var trafficClass = write
+                ? Line.TrafficClass.CRITICAL
+                : r.id() % 3 == 0 ? Line.TrafficClass.BACKGROUND : Line.TrafficClass.NORMAL;
+        double second = (r.intended() - T0) / 1e6 - TRAFFIC - 20.1;
+        return second >= 0 && second < 14.9 && trafficClass == Line.TrafficClass.BACKGROUND
+                ? answered(r, 429, Result.SHED, "status 429", trafficClass)
+                : answered(r, r.status(), r.result(), r.error(), trafficClass);
+    }
+
+    private static Line.Request answered(
+            Line.Request r, int status, Result result, String error, Line.TrafficClass trafficClass) {
+        return new Line.Request(
+                r.id(),
+                r.op(),
+                r.idempotent(),
+                r.cell(),
+                r.attempted(),
+                r.intended(),
+                r.sent(),
+                r.answered(),
+                status,
+                result,
+                r.servedBy(),
+                error,
+                trafficClass,
+                result == Result.SHED ? "1" : "");
+    }
+
     private SampleDrill(double helplessSeconds) {
         facts();
         lines.add(new Line.Header(
