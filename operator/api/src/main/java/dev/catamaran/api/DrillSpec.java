@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A chaos drill. */
 @ValidationRule(
@@ -148,7 +149,14 @@ public record DrillSpec(
             @Default("\"10s\"")
             @Size(max = 16)
             @Pattern(Patterns.DURATION)
-            String postFreshAfter) {}
+            String postFreshAfter,
+
+            @JsonPropertyDescription(
+                    "Percent points by which the hit ratio of the surviving cells' caches may fall, from the 5 s before the fault to the 5 s after it. Absent: not judged.")
+            @Min(0)
+            @Max(100)
+            @Nullable
+            Integer cacheHitDropPoints) {}
 
     /** How much must have been tried. */
     public record Proof(

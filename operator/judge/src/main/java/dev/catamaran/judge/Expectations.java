@@ -16,6 +16,7 @@ import java.util.Map;
  * @param minAckedWrites below this, nothing is proven
  * @param minAckedNearFault within 500 ms of the fault; below this, nothing is proven
  * @param maxDriverLateP99Ms above this, the driver did not keep its schedule and the latencies prove nothing
+ * @param cacheHitDropPoints by how many percent points the hit ratio of the surviving cells' caches may fall with the fault; negative when it is not judged
  */
 public record Expectations(
         double failedIdempotentPercent,
@@ -26,9 +27,10 @@ public record Expectations(
         double postFreshAfterMs,
         long minAckedWrites,
         long minAckedNearFault,
-        double maxDriverLateP99Ms) {
+        double maxDriverLateP99Ms,
+        double cacheHitDropPoints) {
     /** Limits that a drill has when it names none. */
-    public static final Expectations DEFAULT = new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50);
+    public static final Expectations DEFAULT = new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50, -1);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -40,7 +40,7 @@ class DefaultsTest {
                 .getFirst()
                 .getSpec();
         assertThat(drill.load()).isEqualTo(new DrillSpec.Load(7, new DrillSpec.Mix(85, 0, 8, 5, 2)));
-        assertThat(drill.slo()).isEqualTo(new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s"));
+        assertThat(drill.slo()).isEqualTo(new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s", null));
         assertThat(drill.proof()).isEqualTo(new DrillSpec.Proof(2000, 50));
         assertThat(drill.steady()).isEqualTo("15s");
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A Drill resource with what the command line changes about it.
@@ -81,7 +82,8 @@ record DrillPlan(
                         Durations.parse(slo.postFreshAfter()).toMillis(),
                         proof.minAckedWrites(),
                         proof.minAckedNearFault(),
-                        Expectations.DEFAULT.maxDriverLateP99Ms()));
+                        Expectations.DEFAULT.maxDriverLateP99Ms(),
+                        Objects.requireNonNullElse(slo.cacheHitDropPoints(), -1)));
     }
 
     private static CellName cellName(String cell) {

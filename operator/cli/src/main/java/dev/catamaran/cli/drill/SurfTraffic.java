@@ -27,6 +27,10 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     private final ScheduledExecutorService usage = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("usage").factory());
 
+    /** On a thread of its own: the usage is slow to come by, and a sample each second is not to wait for it. */
+    private final ScheduledExecutorService counters = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("counters").factory());
+
     SurfTraffic(List<String> command, Path log, Map<String, String> environment, Api api, Progress progress) {
         this.api = api;
         this.progress = progress;
@@ -77,6 +81,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     public void start() {
         surf.send("start");
         var _ = usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+        var _ = counters.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
     }
 
     private void writeUsage() {
@@ -84,6 +89,14 @@ final class SurfTraffic implements Traffic, AutoCloseable {
             surf.send("usage", api.usage());
         } catch (Api.ApiException | DrillException e) {
             progress.detail("usage is not known: " + e.getMessage()); // the drill does not depend on it
+        }
+    }
+
+    private void writeCounters() {
+        try {
+            surf.send("counters", api.counters());
+        } catch (Api.ApiException | DrillException e) {
+            progress.detail("counters are not known: " + e.getMessage()); // as with the usage
         }
     }
 
@@ -97,6 +110,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void stop(Duration deadline) {
         usage.shutdownNow();
+        counters.shutdownNow();
         surf.send("stop");
         surf.await("stopped", deadline);
     }
@@ -127,6 +141,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void close() {
         usage.shutdownNow();
+        counters.shutdownNow();
         surf.close();
     }
 }

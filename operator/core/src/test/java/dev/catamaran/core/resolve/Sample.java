@@ -195,7 +195,7 @@ public final class Sample {
                 "15s",
                 "15s",
                 List.of(new DrillSpec.FaultSpec(DrillSpec.Kind.CELL_OUTAGE, cell)),
-                new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s"),
+                new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s", null),
                 new DrillSpec.Proof(2000, 50));
         return named(new Drill(), name, spec);
     }

@@ -51,6 +51,7 @@ final class Console {
         switch (words[0]) {
             case "mark" -> attempt("mark", () -> mark(words));
             case "usage" -> attempt("usage", () -> session.usage(JSON.readTree(json(words, 1))));
+            case "counters" -> attempt("counters", () -> session.counters(JSON.readTree(json(words, 1))));
             case "baseline" -> later(worker, words[0], session::baseline);
             case "load" -> later(worker, words[0], session::load);
             case "start" -> later(worker, words[0], session::start);
