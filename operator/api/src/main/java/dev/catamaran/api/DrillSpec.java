@@ -228,7 +228,14 @@ public record DrillSpec(
             @Default("25")
             @Min(0)
             @Max(1_000)
-            int predictionWithinPercent) {}
+            int predictionWithinPercent,
+
+            @JsonPropertyDescription(
+                    "Percent points by which the hit ratio of the surviving cells' caches may fall, from the 5 s before the fault to the 5 s after it. Absent: not judged.")
+            @Min(0)
+            @Max(100)
+            @Nullable
+            Integer cacheHitDropPoints) {}
 
     /** What is promised while more comes in than one cell carries. */
     public record SurgeSlo(

@@ -9,6 +9,7 @@ import dev.catamaran.local.LocalConfig;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.LocalRuntime;
 import dev.catamaran.local.SidecarIdentity;
+import dev.catamaran.local.counters.CounterSampler;
 import dev.catamaran.local.envoy.EnvoyInstall;
 import dev.catamaran.local.prometheus.PrometheusFolder;
 import dev.catamaran.local.prometheus.PrometheusServer;
@@ -46,6 +47,9 @@ public class Controller {
     private static final Logger LOG = Logger.getLogger(Controller.class);
     private static final Duration RENEWAL = Duration.ofMinutes(5);
     private static final Duration METRICS = Duration.ofSeconds(5);
+    /** A sidecar answers within milliseconds, or its cell is being killed; the next sample is a second away. */
+    private static final Duration COUNTERS_PATIENCE = Duration.ofMillis(500);
+
     private static final int PROMETHEUS_PORT = 18090;
 
     private final StateLock lock;
@@ -53,6 +57,7 @@ public class Controller {
     private final ControlPlane controlPlane;
     private final XdsServer xds;
     private final MeshLoop loop;
+    private final CounterSampler counters = new CounterSampler(COUNTERS_PATIENCE);
     private final MeshMetrics metrics;
     private final Observation observation;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
@@ -147,6 +152,10 @@ public class Controller {
         return loop;
     }
 
+    public CounterSampler counters() {
+        return counters;
+    }
+
     public LocalRuntime runtime() {
         return runtime;
     }
@@ -167,6 +176,7 @@ public class Controller {
     @PreDestroy
     public void close() {
         housekeeping.shutdownNow();
+        counters.close();
         loop.close();
         if (endEverything) {
             observation.end();

@@ -10,11 +10,13 @@ import java.util.List;
 final class Checks {
     private final Evidence evidence;
     private final Figures figures;
+    private final MeshCounters counters;
     private final Expectations limits;
     private final Rates rates;
     private final List<Check> checks = new ArrayList<>();
 
-    private Checks(Evidence evidence, Figures figures, Expectations limits) {
+    private Checks(Evidence evidence, Figures figures, MeshCounters counters, Expectations limits) {
+        this.counters = counters;
         this.evidence = evidence;
         this.rates = Rates.of(evidence);
         this.figures = figures;
@@ -22,8 +24,8 @@ final class Checks {
     }
 
     /** In the order in which a person wants to read them. A refused drill has one check only: there is nothing else to judge. */
-    static List<Check> of(Evidence evidence, Figures figures, Expectations limits) {
-        var all = new Checks(evidence, figures, limits);
+    static List<Check> of(Evidence evidence, Figures figures, MeshCounters counters, Expectations limits) {
+        var all = new Checks(evidence, figures, counters, limits);
         all.capacity();
         if (!Verdict.refused(evidence)) {
             all.interruptions();
@@ -81,6 +83,7 @@ final class Checks {
                 "acknowledged writes that a cell's store does not hold");
         atMost("phantoms", 0, figures.phantoms(), "rows in a store that no write of the ledger explains");
         freshness();
+        caches();
         long unequal = figures.cells().stream().filter(c -> !c.recordsEqual()).count();
         atMost(
                 "unequalCells",
@@ -167,6 +170,18 @@ final class Checks {
                     limits.predictionWithinPercent(),
                     saturation.offByPercent(),
                     saturation.sentence());
+        }
+    }
+
+    /** Only where the drill says how far it may fall. */
+    private void caches() {
+        if (limits.cacheHitDropPoints() >= 0) {
+            var fault = counters.cachesAtFault();
+            atMost(
+                    "cacheHitDropPoints",
+                    limits.cacheHitDropPoints(),
+                    fault.dropPoints(),
+                    "points by which the hit ratio of the surviving cells fell, from the 5 s before the fault to the 5 s after it");
         }
     }
 

@@ -25,6 +25,7 @@ final class Evidence {
     final List<Line.Write> writes = new ArrayList<>();
     final List<Line.Mark> marks = new ArrayList<>();
     final List<Line.Usage> usages = new ArrayList<>();
+    final List<Line.Counters> counters = new ArrayList<>();
     final List<Line.Spread> spreads = new ArrayList<>();
     final List<Line.StoreRow> before = new ArrayList<>();
     /** Rows read back after the traffic, by cell; only of cells whose rows are all there. */
@@ -59,6 +60,7 @@ final class Evidence {
             case Line.Write w -> writes.add(w);
             case Line.Mark m -> marks.add(m);
             case Line.Usage u -> usages.add(u);
+            case Line.Counters c -> counters.add(c);
             case Line.Spread s -> spreads.add(s);
             case Line.Footer f -> footer = f;
             case Line.StoreRow s when s.before() -> before.add(s);

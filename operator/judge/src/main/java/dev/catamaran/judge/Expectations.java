@@ -20,6 +20,7 @@ import java.util.Map;
  * @param surgeCriticalFailedPercent of the class critical that failed or was shed, in a surge
  * @param surgeGoodputPercent answered as they wanted in a surge, in percent of what the cells that are left carry, or of what was sent where that is less
  * @param predictionWithinPercent how far the guard's predicted saturation may be from the measured one, in percent of the measured one
+ * @param cacheHitDropPoints by how many percent points the hit ratio of the surviving cells' caches may fall with the fault; negative when it is not judged
  */
 public record Expectations(
         double failedIdempotentPercent,
@@ -34,10 +35,11 @@ public record Expectations(
         double surgeCriticalP99Ms,
         double surgeCriticalFailedPercent,
         double surgeGoodputPercent,
-        double predictionWithinPercent) {
+        double predictionWithinPercent,
+        double cacheHitDropPoints) {
     /** Limits that a drill has when it names none. */
     public static final Expectations DEFAULT =
-            new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50, 200, 0.5, 85, 25);
+            new Expectations(0.5, 2_000, 0, 100, 2_000, 10_000, 2_000, 50, 50, 200, 0.5, 85, 25, -1);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

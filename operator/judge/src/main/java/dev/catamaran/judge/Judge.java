@@ -2,6 +2,7 @@ package dev.catamaran.judge;
 
 import dev.catamaran.judge.record.BadRecordException;
 import dev.catamaran.judge.record.MarkName;
+import dev.catamaran.judge.series.Growth;
 import dev.catamaran.judge.series.Timeline;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class Judge {
 
     private static Report judge(Evidence evidence, Expectations expectations) {
         Figures figures = Arithmetic.figures(evidence, expectations);
-        var checks = Checks.of(evidence, figures, expectations);
+        MeshCounters counters = MeshCounters.of(evidence);
+        var checks = Checks.of(evidence, figures, counters, expectations);
         Verdict verdict = Verdict.of(evidence, checks);
         return new Report(
                 evidence.detail(MarkName.DRILL, "drill"),
@@ -45,6 +47,7 @@ public final class Judge {
                 evidence.header().rate(),
                 figures,
                 checks,
+                counters,
                 Origin.of(evidence),
                 timeline(evidence));
     }
@@ -56,6 +59,7 @@ public final class Judge {
                 Phases.of(evidence).spans(),
                 evidence.marks.stream().filter(m -> !Phases.begins(m)).toList(),
                 evidence.requests,
-                evidence.usages);
+                evidence.usages,
+                Growth.of(evidence.counters));
     }
 }

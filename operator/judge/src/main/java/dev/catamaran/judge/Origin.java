@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param seed of the schedule
  * @param versions by program, for example {@code envoy}
  * @param machine for example {@code cpus}
+ * @param settings of the mesh that decide what a figure means, for example whether a cache is mirrored
  * @param pinning CPU list by cell, and {@code rest}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -22,7 +23,8 @@ public record Origin(
         long seed,
         SortedMap<String, String> versions,
         SortedMap<String, String> machine,
-        SortedMap<String, String> pinning) {
+        SortedMap<String, String> pinning,
+        SortedMap<String, String> settings) {
 
     static Origin of(Evidence e) {
         return new Origin(
@@ -32,7 +34,8 @@ public record Origin(
                 e.header().seed(),
                 texts(e, "versions"),
                 texts(e, "machine"),
-                texts(e, "pinning"));
+                texts(e, "pinning"),
+                texts(e, "settings"));
     }
 
     private static SortedMap<String, String> texts(Evidence e, String key) {

@@ -57,6 +57,20 @@ final class Phases {
         return spans;
     }
 
+    /** Index of the phase that holds that moment; −1 when none does. */
+    int at(long moment) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).holds(moment)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    String name(int index) {
+        return spans.get(index).name();
+    }
+
     Optional<Span> named(String name) {
         return spans.stream().filter(s -> s.name().equals(name)).findFirst();
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param reason one sentence
  * @param startedAt ISO 8601, UTC
  * @param rate requests per second asked for
+ * @param counters what the mesh counted itself; empty when the record has no counters
  * @param timeline for pictures; too long for {@code report.json}
  */
 public record Report(
@@ -26,5 +27,6 @@ public record Report(
         double rate,
         @JsonUnwrapped Figures figures,
         List<Check> checks,
+        MeshCounters counters,
         Origin origin,
         @JsonIgnore Timeline timeline) {}

@@ -37,7 +37,9 @@ class JudgeTest {
                         "machine",
                         Map.of("cpus", 2),
                         "pinning",
-                        Map.of("cell-a", "0")));
+                        Map.of("cell-a", "0"),
+                        "settings",
+                        Map.of("mirrorWrites of hot", true)));
 
         assertThat(record.judge(folder).origin())
                 .isEqualTo(new Origin(
@@ -45,13 +47,15 @@ class JudgeTest {
                         7,
                         new TreeMap<>(Map.of("envoy", "1.40.0")),
                         new TreeMap<>(Map.of("cpus", "2")),
-                        new TreeMap<>(Map.of("cell-a", "0"))));
+                        new TreeMap<>(Map.of("cell-a", "0")),
+                        new TreeMap<>(Map.of("mirrorWrites of hot", "true"))));
     }
 
     @Test
     void anOlderRecordSaysNothingOfItsOrigin() {
         assertThat(SampleRecord.passing().judge(folder).origin())
-                .isEqualTo(new Origin(List.of(), 7, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+                .isEqualTo(
+                        new Origin(List.of(), 7, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
     }
 
     @Test

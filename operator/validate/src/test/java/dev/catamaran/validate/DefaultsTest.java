@@ -42,7 +42,7 @@ class DefaultsTest {
         assertThat(drill.load()).isEqualTo(new DrillSpec.Load(7, new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null));
         assertThat(drill.slo())
                 .isEqualTo(new DrillSpec.Slo(
-                        "0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25));
+                        "0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25, null));
         assertThat(drill.proof()).isEqualTo(new DrillSpec.Proof(2000, 50));
         assertThat(drill.steady()).isEqualTo("15s");
     }

@@ -2,17 +2,20 @@ package dev.catamaran.app.api;
 
 import dev.catamaran.app.Controller;
 import dev.catamaran.app.ControllerConfig;
+import dev.catamaran.app.metrics.CounterSources;
 import dev.catamaran.core.capacity.Guard;
 import dev.catamaran.core.capacity.Saturation;
 import dev.catamaran.core.capacity.Verdict;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.local.Versions;
+import dev.catamaran.local.counters.CellCounters;
 import dev.catamaran.local.usage.Usage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.SortedMap;
 
 /** What is asked about the mesh. */
@@ -48,6 +51,13 @@ public class StatusResource {
     @Path("usage")
     public Usage usage() {
         return controller.runtime().usage();
+    }
+
+    /** What every cell's replicas have counted; asked for once a second while a drill runs. */
+    @GET
+    @Path("counters")
+    public List<CellCounters> counters() {
+        return controller.counters().sample(CounterSources.of(controller.loop().status()));
     }
 
     /** Of what runs here, by name. */

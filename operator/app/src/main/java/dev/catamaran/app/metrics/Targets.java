@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * is what is to be seen.
  */
 final class Targets {
-    private static final int APPLICATION_HTTP = 8080;
+    static final int APPLICATION_HTTP = 8080;
     /** What sidecars are asked for: their Redis filter counts each command there is, twice, which is four fifths of all they could say. */
     private static final String ENVOY_STATS = "^(cluster|control_plane|http|listener|server|tcp)\\.";
 
@@ -36,11 +36,7 @@ final class Targets {
     private static Stream<ScrapeTarget> of(MeshModel model, ReplicaStatus replica) {
         var place = Map.of(
                 "cell", replica.cell().value(),
-                "layer",
-                        layer(model, replica.workload())
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'),
+                "layer", text(layer(model, replica.workload())),
                 "replica", Integer.toString(replica.ordinal()));
         String service = replica.workload().value();
         var sidecar = new ScrapeTarget(
@@ -59,7 +55,12 @@ final class Targets {
         return labels;
     }
 
-    private static Layer layer(MeshModel model, WorkloadName workload) {
+    /** As a label has it, for example {@code storage-logic}. */
+    static String text(Layer layer) {
+        return layer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Layer layer(MeshModel model, WorkloadName workload) {
         if (model.gateways().stream().anyMatch(g -> g.name().equals(workload))) {
             return Layer.ACCESS;
         }

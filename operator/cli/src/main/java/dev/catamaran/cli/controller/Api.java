@@ -53,6 +53,11 @@ public final class Api implements AutoCloseable {
         return call("GET", "/v1/usage", Map.of());
     }
 
+    /** What each cell's replicas have counted. */
+    public JsonNode counters() {
+        return call("GET", "/v1/counters", Map.of());
+    }
+
     /** Versions of what runs, by name. */
     public JsonNode versions() {
         return call("GET", "/v1/versions", Map.of());

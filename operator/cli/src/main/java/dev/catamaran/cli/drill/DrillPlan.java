@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A Drill resource with what the command line changes about it.
@@ -105,7 +106,8 @@ record DrillPlan(
                         Durations.parse(slo.surge().criticalP99()).toMillis(),
                         Double.parseDouble(slo.surge().criticalFailedPercent()),
                         slo.surge().goodputPercent(),
-                        slo.predictionWithinPercent()));
+                        slo.predictionWithinPercent(),
+                        Objects.requireNonNullElse(slo.cacheHitDropPoints(), -1)));
     }
 
     private static CellName cellName(String cell) {

@@ -33,6 +33,8 @@ final class Origin {
                 usage.path("pinned").asBoolean(),
                 "pinning",
                 texts(usage.path("cpus")),
+                "settings",
+                settings(api),
                 "versions",
                 versions(api),
                 "machine",
@@ -46,6 +48,27 @@ final class Origin {
         } catch (Api.ApiException e) {
             return new TreeMap<>();
         }
+    }
+
+    /** What decides how the caches' figures are to be read: whether each of them is mirrored. */
+    private static SortedMap<String, String> settings(Api api) {
+        var settings = new TreeMap<String, String>();
+        try {
+            for (JsonNode resource : api.resources().path("resources")) {
+                if (resource.path("kind").asText().equals("CacheCluster")) {
+                    String name = resource.path("metadata").path("name").asText();
+                    var spec = resource.path("spec");
+                    settings.put(
+                            "mirrorWrites of " + name, spec.path("mirrorWrites").asText());
+                    settings.put(
+                            "memory of each shard of " + name,
+                            spec.path("memory").asText());
+                }
+            }
+        } catch (Api.ApiException e) {
+            settings.clear(); // as with the versions
+        }
+        return settings;
     }
 
     private static SortedMap<String, String> texts(JsonNode object) {

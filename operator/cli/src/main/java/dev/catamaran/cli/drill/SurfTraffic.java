@@ -27,6 +27,10 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     private final ScheduledExecutorService usage = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("usage").factory());
 
+    /** On a thread of its own: the usage is slow to come by, and a sample each second is not to wait for it. */
+    private final ScheduledExecutorService counters = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("counters").factory());
+
     SurfTraffic(List<String> command, Path log, Map<String, String> environment, Api api, Progress progress) {
         this.api = api;
         this.progress = progress;
@@ -82,6 +86,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     public void start() {
         surf.send("start");
         var _ = usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+        var _ = counters.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -97,6 +102,14 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         }
     }
 
+    private void writeCounters() {
+        try {
+            surf.send("counters", api.counters());
+        } catch (Api.ApiException | DrillException e) {
+            progress.detail("counters are not known: " + e.getMessage()); // as with the usage
+        }
+    }
+
     @Override
     public List<Second> seconds() {
         synchronized (seconds) {
@@ -107,6 +120,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void stop(Duration deadline) {
         usage.shutdownNow();
+        counters.shutdownNow();
         surf.send("stop");
         surf.await("stopped", deadline);
     }
@@ -137,6 +151,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void close() {
         usage.shutdownNow();
+        counters.shutdownNow();
         surf.close();
     }
 }

@@ -60,6 +60,24 @@ class OriginTest {
                 .containsKeys("os", "cpus");
     }
 
+    @Test
+    void saysWhetherCachesAreMirrored() throws IOException {
+        controller.createContext("/v1/resources", exchange -> {
+            byte[] body = """
+                    {"resources": [
+                      {"kind": "Cell", "metadata": {"name": "cell-a"}, "spec": {}},
+                      {"kind": "CacheCluster", "metadata": {"name": "hot"}, "spec": {"mirrorWrites": false, "memory": "4Mi"}}]}
+                    """.getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+
+        assertThat(facts())
+                .containsEntry(
+                        "settings", Map.of("mirrorWrites of hot", "false", "memory of each shard of hot", "4Mi"));
+    }
+
     /** It was started before there was such a question. */
     @Test
     void anOlderControllerIsNoReasonToFail() throws IOException {

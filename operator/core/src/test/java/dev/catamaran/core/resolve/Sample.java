@@ -195,7 +195,8 @@ public final class Sample {
                 "15s",
                 "15s",
                 List.of(new DrillSpec.FaultSpec(DrillSpec.Kind.CELL_OUTAGE, cell)),
-                new DrillSpec.Slo("0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25),
+                new DrillSpec.Slo(
+                        "0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25, null),
                 new DrillSpec.Proof(2000, 50));
         return named(new Drill(), name, spec);
     }

@@ -22,6 +22,7 @@ import java.util.SortedMap;
     @JsonSubTypes.Type(value = Line.StoreEnd.class, name = "store-end"),
     @JsonSubTypes.Type(value = Line.Spread.class, name = "spread"),
     @JsonSubTypes.Type(value = Line.Usage.class, name = "usage"),
+    @JsonSubTypes.Type(value = Line.Counters.class, name = "counters"),
     @JsonSubTypes.Type(value = Line.Footer.class, name = "footer")
 })
 public sealed interface Line {
@@ -181,6 +182,15 @@ public sealed interface Line {
      * @param driverCpuSeconds cumulative, of the driver itself
      */
     record Usage(long at, double pssMiB, int processes, SortedMap<String, Double> cpuSeconds, double driverCpuSeconds)
+            implements Line {}
+
+    /**
+     * What the replicas of one cell had counted until then, each since its own start. By {@code layer/service/replica}; one that did not answer is left out.
+     *
+     * @param served requests that its sidecar completed for it, and how many of them it answered 5xx
+     * @param lookups in its caches: found in the process, found in the cell's cache, found in neither
+     */
+    record Counters(long at, String cell, SortedMap<String, List<Long>> served, SortedMap<String, List<Long>> lookups)
             implements Line {}
 
     /** The last line: how many request and write lines there must be (graph load included in the writes). */

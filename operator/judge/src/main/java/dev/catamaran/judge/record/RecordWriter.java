@@ -58,6 +58,7 @@ public final class RecordWriter implements AutoCloseable {
             case Line.StoreEnd s -> {}
             case Line.Spread s -> {}
             case Line.Usage u -> {}
+            case Line.Counters c -> {}
             case Line.Footer f -> {}
         }
     }

@@ -19,6 +19,7 @@ public final class TableReport {
         table.operations(report.figures());
         table.overload(report.figures().overload());
         table.figures(report.figures());
+        CountersTable.lines(report).forEach(table::line);
         table.checks(report.checks());
         table.line("\n%s %s: %s".formatted(report.drill(), report.outcome(), report.reason()));
         report.figures().examples().forEach(example -> table.line("  %s".formatted(example)));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param cells every cell of the record, by name
  * @param phases that traffic ran in; in seconds since zero, cut to the traffic
  * @param moments marks that begin no phase, in the order of time
+ * @param caches hit ratio of each cell's caches, second by second
  * @param around requests within 5 s of the fault
  * @param tables who answered what: cells by phase
  */
@@ -27,6 +28,7 @@ public record Timeline(
         List<Moment> moments,
         List<Second> seconds,
         List<CpuStep> cpu,
+        List<CacheStep> caches,
         List<Dot> around,
         List<Crosstab> tables) {
 
@@ -44,6 +46,7 @@ public record Timeline(
      * @param fault epoch microseconds
      * @param cells that the record is about
      * @param phases in the order of time
+     * @param growths of the counters
      * @param marks those that begin no phase
      */
     public static Timeline of(
@@ -52,7 +55,8 @@ public record Timeline(
             List<Span> phases,
             List<Line.Mark> marks,
             List<Line.Request> requests,
-            List<Line.Usage> usages) {
+            List<Line.Usage> usages,
+            List<Growth> growths) {
         long first = requests.stream().mapToLong(Line.Request::intended).min().orElse(0);
         long last = requests.stream().mapToLong(Line.Request::answered).max().orElse(0);
         long zero = fault.orElse(first);
@@ -79,6 +83,11 @@ public record Timeline(
                 CpuStep.of(
                         usages.stream()
                                 .filter(u -> first <= u.at() && u.at() <= last)
+                                .toList(),
+                        zero),
+                CacheStep.of(
+                        growths.stream()
+                                .filter(g -> first <= g.at() && g.at() <= last)
                                 .toList(),
                         zero),
                 fault.map(f -> Dot.around(requests, f)).orElse(List.of()),

@@ -58,6 +58,11 @@ class RecordTest {
             new Line.StoreRow("cell-a", 1, 2, false, "18446744073709551615", "w/1", true),
             new Line.StoreEnd("cell-a", 1, true),
             new Line.Spread("cell-a", 5_000_000_000L, 3, 1, 9),
+            new Line.Counters(
+                    6,
+                    "cell-a",
+                    new TreeMap<>(Map.of("logic/post/0", List.of(9L, 1L))),
+                    new TreeMap<>(Map.of("logic/post/0", List.of(0L, 5L, 2L)))),
             new Line.Usage(5, 1.5, 3, new TreeMap<>(Map.of("cell-a", 2.5)), 0.5));
 
     private Path written() {

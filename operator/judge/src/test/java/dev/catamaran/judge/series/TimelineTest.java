@@ -37,6 +37,7 @@ class TimelineTest {
                 phases,
                 List.of(new Line.Mark(16 * S, "cell-active", Map.of()), new Line.Mark(1 * S, "drill", Map.of())),
                 requests,
+                List.of(),
                 List.of());
     }
 
@@ -124,7 +125,8 @@ class TimelineTest {
 
     @Test
     void aRecordWithoutTrafficHasAnEmptyTimeline() {
-        var timeline = Timeline.of(Optional.of(FAULT), List.of("a"), phases, List.of(), List.of(), List.of());
+        var timeline =
+                Timeline.of(Optional.of(FAULT), List.of("a"), phases, List.of(), List.of(), List.of(), List.of());
 
         assertThat(timeline.seconds()).isEmpty();
         assertThat(timeline.phases()).isEmpty();

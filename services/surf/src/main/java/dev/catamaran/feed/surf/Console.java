@@ -53,6 +53,7 @@ final class Console {
             // at once, too: the mark that says so, and the one that follows, keep their order
             case "rate" -> attempt("rate", () -> rate(words));
             case "usage" -> attempt("usage", () -> session.usage(JSON.readTree(json(words, 1))));
+            case "counters" -> attempt("counters", () -> session.counters(JSON.readTree(json(words, 1))));
             case "baseline" -> later(worker, words[0], session::baseline);
             case "load" -> later(worker, words[0], session::load);
             case "start" -> later(worker, words[0], session::start);

@@ -57,6 +57,11 @@ final class Session {
         recorder.line(Usage.line(clock.now(), usage));
     }
 
+    void counters(JsonNode cells) {
+        long now = clock.now();
+        cells.forEach(cell -> recorder.line(Counters.line(now, cell)));
+    }
+
     void baseline() throws SQLException {
         events.event("baseline", Map.of("rows", stores.readBack(recorder, true)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.judge.Figures;
 import dev.catamaran.judge.Judge;
+import dev.catamaran.judge.MeshCounters;
 import dev.catamaran.judge.record.Line;
 import dev.catamaran.judge.record.RecordReader;
 import java.io.BufferedReader;
@@ -97,16 +98,20 @@ class SurfProcessIT {
             order(surf, "start");
             await(events, "progress");
             order(surf, "usage {\"pssMiB\": 100, \"processes\": 3, \"cpuSeconds\": {\"cell-a\": 1.5}}");
+            order(surf, "counters [{\"cell\":\"cell-a\",\"served\":{\"glue/gateway/0\":[10,1]},\"lookups\":{}}]");
             for (int i = 0; i < 4; i++) {
                 await(events, "progress");
             }
             order(surf, "usage {\"pssMiB\": 100, \"processes\": 3, \"cpuSeconds\": {\"cell-a\": 2.5}}");
+            order(surf, "counters [{\"cell\":\"cell-a\",\"served\":{\"glue/gateway/0\":[17,3]},\"lookups\":{}}]");
             await(events, "progress");
             order(surf, "stop");
             await(events, "stopped");
             order(surf, "end");
             assertThat(surf.waitFor()).isZero();
 
+            assertThat(Judge.judge(record()).counters().served())
+                    .containsExactly(new MeshCounters.Served("glue", "gateway", "steady", "cell-a", 7, 2));
             Figures figures = Judge.judge(record()).figures();
             assertThat(figures.requests()).isEqualTo(server.seen().size()).isGreaterThan(5_000);
             assertThat(figures.failed()).isZero();

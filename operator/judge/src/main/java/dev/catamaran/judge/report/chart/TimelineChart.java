@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The whole traffic: rate, failures, latency and CPUs above each other, with the phases behind them. */
+/** The whole traffic: rate, failures, latency, CPUs and cache hit ratios above each other, with the phases behind them. */
 public final class TimelineChart {
     private static final double LEFT = 54;
     private static final double RIGHT = 10;
@@ -34,6 +34,9 @@ public final class TimelineChart {
                 List.of(new RatePanel(timeline), new FailurePanel(timeline), new LatencyPanel(timeline, limitMs)));
         if (!timeline.cpu().isEmpty()) {
             panels.add(new CpuPanel(timeline));
+        }
+        if (!timeline.caches().isEmpty()) {
+            panels.add(new CachePanel(timeline));
         }
         double top = LABELS + PhaseBands.RIBBON;
         double bottom =

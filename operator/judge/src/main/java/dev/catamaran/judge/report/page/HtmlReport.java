@@ -33,6 +33,7 @@ public final class HtmlReport {
                 OverloadSection.write(page, report);
                 OperationsSection.write(page, report);
                 ServedSection.write(page, report);
+                CountersSection.write(page, report);
                 LedgerSection.write(page, report);
                 GuardSection.write(page, report);
                 UsageSection.write(page, report);

@@ -23,6 +23,9 @@ final class OriginSection {
             try (var _ = page.in("div", "class", "columns")) {
                 map(page, "Versions", List.of("Program", "Version"), origin.versions());
                 map(page, "Machine", List.of("Machine", "Value"), origin.machine());
+                if (!origin.settings().isEmpty()) {
+                    map(page, "Settings", List.of("Setting", "Value"), origin.settings());
+                }
             }
         }
     }

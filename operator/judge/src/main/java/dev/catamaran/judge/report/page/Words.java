@@ -52,6 +52,9 @@ final class Words {
         if (name.endsWith("Ms")) {
             return Numbers.ms(value);
         }
+        if (name.endsWith("Points")) {
+            return Check.number(value) + Numbers.SPACE + "points";
+        }
         return name.endsWith("Percent") ? Check.number(value) + Numbers.SPACE + "%" : Numbers.count(Math.round(value));
     }
 

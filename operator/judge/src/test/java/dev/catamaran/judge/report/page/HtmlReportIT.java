@@ -92,11 +92,18 @@ class HtmlReportIT {
                         "Requests per second",
                         "Around the fault",
                         "lostWrites",
+                        "Who served what",
+                        "storage-logic",
+                        "Cache hit ratio",
+                        "mirrorWrites of hot",
                         "The ledger",
                         "gateway: losing cell-a leaves 1 × 250 req/s",
                         "./catamaran demo --keep --report out",
                         "./catamaran judge record.jsonl",
                         "1.40.0");
+        assertThat(strings(browser.evaluate(RATIOS)))
+                .as("hit ratios on show, a line for each cell")
+                .hasSize(2);
         assertThat(browser.evaluate(BACKGROUND).asText())
                 .as("background")
                 .isEqualTo(scheme.equals("dark") ? "rgb(20, 24, 28)" : "rgb(253, 253, 252)");
@@ -117,6 +124,9 @@ class HtmlReportIT {
 
     private static final String CHARTS =
             "[...document.querySelectorAll('svg.chart')].filter(c => c.getClientRects().length).map(c => c.className.baseVal)";
+
+    private static final String RATIOS =
+            "[...document.querySelectorAll('svg.chart path.cache')].filter(p => p.getBoundingClientRect().width > 50).map(p => p.className.baseVal)";
 
     private static final String SHOWN =
             "[...document.querySelectorAll('svg.chart text')].filter(t => t.getClientRects().length)";

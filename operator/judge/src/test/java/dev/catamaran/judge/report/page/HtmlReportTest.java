@@ -79,7 +79,16 @@ class HtmlReportTest {
 
         assertThat(all(page, "section").stream().map(s -> s.getAttribute("id")))
                 .containsExactly(
-                        "checks", "timeline", "fault", "operations", "served", "ledger", "guard", "usage", "origin");
+                        "checks",
+                        "timeline",
+                        "fault",
+                        "operations",
+                        "served",
+                        "counters",
+                        "ledger",
+                        "guard",
+                        "usage",
+                        "origin");
         assertThat(all(page, "h1")).hasSize(1);
     }
 

@@ -152,6 +152,7 @@ final class SampleDrill {
             request(i, helplessSeconds);
         }
         usage();
+        counters();
         stores(helplessSeconds > 0);
     }
 
@@ -179,6 +180,7 @@ final class SampleDrill {
                         "kafka",
                         "4.3.1"));
         facts.put("machine", Map.of("os", "Linux 6.1.0, amd64", "cpus", "2", "memory", "8132608 kB"));
+        facts.put("settings", Map.of("mirrorWrites of hot", "true"));
         facts.put("pinning", Map.of("cell-a", "0", "cell-b", "1", "rest", "0,1"));
     }
 
@@ -298,6 +300,43 @@ final class SampleDrill {
                         second * 0.14));
             }
         }
+    }
+
+    /** Read every second. The survivor's caches have a little less right after the fault; cell-a's processes are new when it is back. */
+    private void counters() {
+        long[] a = new long[3];
+        long[] b = new long[3];
+        for (int second = 1; second < 70; second++) {
+            boolean away = second > 15 && second < 40;
+            int share = away ? 0 : 75;
+            if (second == 40) {
+                a = new long[3];
+            }
+            grow(a, share, 50);
+            grow(b, 150 - share, second > 15 && second < 21 ? 90 : 95);
+            if (!away) {
+                counters("cell-a", second, a);
+            }
+            counters("cell-b", second, b);
+        }
+    }
+
+    private static void grow(long[] counters, int requests, int hitPercent) {
+        counters[0] += requests;
+        counters[1] += requests * hitPercent / 10;
+        counters[2] += requests * (100 - hitPercent) / 10;
+    }
+
+    private void counters(String cell, int second, long... counters) {
+        lines.add(new Line.Counters(
+                at(TRAFFIC + second),
+                cell,
+                new TreeMap<>(Map.of(
+                        "access/edge/0",
+                        List.of(counters[0], 0L),
+                        "storage-logic/profile/0",
+                        List.of(counters[0] * 2, 0L))),
+                new TreeMap<>(Map.of("storage-logic/profile/0", List.of(0L, counters[1], counters[2])))));
     }
 
     private void stores(boolean lossy) {

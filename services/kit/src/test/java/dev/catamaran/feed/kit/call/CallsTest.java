@@ -25,6 +25,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class CallsTest {
             Metadata.Key.of("x-envoy-expected-rq-timeout-ms", Metadata.ASCII_STRING_MARSHALLER);
 
     private final BlockingQueue<Metadata> arrivedAtBack = new LinkedBlockingQueue<>();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final CallsUnderWay underWay = new CallsUnderWay();
     private final Lines accessLog = new Lines();
     private final List<Server> servers = new ArrayList<>();
@@ -168,6 +170,30 @@ class CallsTest {
     }
 
     @Test
+    void everyCallIsCountedByServiceMethodAndCode() throws Exception {
+        stub(new Answer(), new Metadata()).following(person(1));
+        assertThatThrownBy(() -> stub(new Answer(), new Metadata()).following(person(Back.REFUSED)))
+                .isInstanceOf(StatusRuntimeException.class);
+        for (int line = 0; line < 4; line++) {
+            accessLog.next(); // counted just before it is logged
+        }
+
+        // front and back count into the same registry here
+        assertThat(count("OK")).isEqualTo(2);
+        assertThat(count("INVALID_ARGUMENT")).isEqualTo(2);
+    }
+
+    private double count(String code) {
+        return metrics
+                .find("grpc.server.handled")
+                .tags("grpc_service", RelationsGrpc.SERVICE_NAME, "grpc_method", "Following", "grpc_code", code)
+                .counters()
+                .stream()
+                .mapToDouble(c -> c.count())
+                .sum();
+    }
+
+    @Test
     void callThatTheCallerGaveUpIsOneLineToo() throws Exception {
         assertThatThrownBy(() -> stub(new Answer(), header(RequestContext.REQUEST_ID, "r-4"))
                         .withDeadlineAfter(100, TimeUnit.MILLISECONDS)
@@ -222,7 +248,7 @@ class CallsTest {
     private Server serve(String cell, BindableService service) throws Exception {
         var server = NettyServerBuilder.forAddress(new InetSocketAddress("127.41.1.1", 0))
                 .addService(service)
-                .intercept(new ServerCalls(mesh(cell, "127.0.0.1:1"), underWay))
+                .intercept(new ServerCalls(mesh(cell, "127.0.0.1:1"), underWay, metrics))
                 .intercept(new Recorder(cell))
                 .build()
                 .start();

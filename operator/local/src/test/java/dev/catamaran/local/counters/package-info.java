@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.local.counters;
+
+import org.jspecify.annotations.NullMarked;
