@@ -158,7 +158,7 @@ public final class DrillEngine {
             }
         }
         traffic.rate(settings.rate());
-        countedFrom = traffic.seconds().size() + SETTLE_SECONDS;
+        countedFrom = (long) traffic.seconds().size() + SETTLE_SECONDS;
     }
 
     /** Of the seconds of traffic that were finished within that time. */
