@@ -100,10 +100,11 @@ final class Ledger {
         evidence.writes.forEach(w -> byId.put(w.id(), w));
         Set<String> known = new HashSet<>();
         evidence.before.forEach(row -> known.add(row.writeId()));
+        Map<String, Long> postedAs = new HashMap<>();
         long count = 0;
         for (List<Line.StoreRow> rows : evidence.stores.values()) {
             for (Line.StoreRow row : rows) {
-                if (!explains(byId.get(row.writeId()), row) && !known.contains(row.writeId())) {
+                if (!explains(byId.get(row.writeId()), row, postedAs) && !known.contains(row.writeId())) {
                     count++;
                     example("phantom: %d → %d by write %s, hlc %s, in %s"
                             .formatted(row.from(), row.to(), row.writeId(), row.hlc(), row.cell()));
@@ -113,12 +114,19 @@ final class Ledger {
         return count;
     }
 
-    private static boolean explains(Line.@Nullable Write write, Line.StoreRow row) {
+    /** @param postedAs ids of the posts whose answer never came, by write: the first one seen is the post, another one is the same post once more */
+    private static boolean explains(Line.@Nullable Write write, Line.StoreRow row, Map<String, Long> postedAs) {
         return write != null
                 && write.outcome() != WriteOutcome.FAILED
                 && write.from() == row.from()
-                && write.to() == row.to()
+                && (write.to() == row.to() || isPostUnanswered(write, row, postedAs))
                 && (write.kind() != Line.Kind.UNFOLLOW) == row.following();
+    }
+
+    private static boolean isPostUnanswered(Line.Write write, Line.StoreRow row, Map<String, Long> postedAs) {
+        return write.kind() == Line.Kind.POST
+                && write.outcome() == WriteOutcome.INDETERMINATE
+                && postedAs.computeIfAbsent(write.id(), _ -> row.to()) == row.to();
     }
 
     private List<Figures.CellFigures> cells(Map<String, Long> lostByCell) {

@@ -153,6 +153,33 @@ class MutatedRecordTest {
     }
 
     @Test
+    void aPostWithoutAnAnswerMayHaveAnyId() {
+        record.write(
+                "w25",
+                w -> new Line.Write(
+                        w.id(),
+                        w.request(),
+                        Line.Kind.POST,
+                        w.from(),
+                        -1,
+                        WriteOutcome.INDETERMINATE,
+                        "",
+                        w.degraded()));
+        assertThat(record.judge(folder).figures().phantoms()).isZero();
+
+        record.addRow("cell-a", new Line.StoreRow("cell-a", writer("w25"), 77, true, "77", "w25", false));
+        assertThat(record.judge(folder).figures().phantoms()).isEqualTo(1);
+    }
+
+    private long writer(String id) {
+        return record.lines.stream()
+                .filter(line -> line instanceof Line.Write write && write.id().equals(id))
+                .map(line -> ((Line.Write) line).from())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anIndeterminateWriteMayBeThereOrNot() {
         record.write("w25", w -> outcome(w, WriteOutcome.INDETERMINATE));
         record.write("w100", w -> outcome(w, WriteOutcome.INDETERMINATE));
