@@ -65,6 +65,10 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
         if (method.startsWith("grpc.")) {
             return next.startCall(call, headers); // health checks
         }
+        if (call.isCancelled()) { // it waited for a thread longer than its caller did for an answer
+            count(method, Status.CANCELLED);
+            return new ServerCall.Listener<Q>() {};
+        }
         if (!headers.containsKey(RequestContext.REQUEST_ID)) {
             headers.put(RequestContext.REQUEST_ID, UUID.randomUUID().toString());
         }
@@ -82,6 +86,13 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
             return new ServerCall.Listener<Q>() {};
         }
         return new SimpleForwardingServerCallListener<>(Contexts.interceptCall(context, answer, headers, next)) {
+            @Override
+            public void onHalfClose() {
+                if (!call.isCancelled()) { // else onCancel is all that is left to come
+                    super.onHalfClose();
+                }
+            }
+
             @Override
             public void onCancel() {
                 super.onCancel();

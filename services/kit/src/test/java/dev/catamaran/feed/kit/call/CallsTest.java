@@ -15,6 +15,7 @@ import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -134,6 +135,20 @@ class CallsTest {
         assertThatThrownBy(() -> stub(new Answer(), header(TIMEOUT, "50")).following(person(Back.HANGS)))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageStartingWith("DEADLINE_EXCEEDED");
+    }
+
+    @Test
+    void callThatWasGivenUpBeforeItsTurnIsNotBegun() throws InterruptedException {
+        var calls = new ServerCalls(mesh("cell-a", "127.0.0.1:1"), underWay, metrics);
+        calls.interceptCall(new GivenUp(), new Metadata(), (call, headers) -> {
+            throw new AssertionError("begun");
+        });
+        assertThat(underWay.drain(Duration.ZERO)).isZero();
+        assertThat(metrics.get("grpc.server.handled")
+                        .tag("grpc_code", "CANCELLED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -353,6 +368,31 @@ class CallsTest {
         String next() throws InterruptedException {
             var line = lines.poll(10, TimeUnit.SECONDS);
             return line == null ? "no line" : line;
+        }
+    }
+
+    /** Its caller has gone. */
+    private static final class GivenUp extends ServerCall<PeopleRequest, PeopleReply> {
+        @Override
+        public void request(int messages) {}
+
+        @Override
+        public void sendHeaders(Metadata headers) {}
+
+        @Override
+        public void sendMessage(PeopleReply message) {}
+
+        @Override
+        public void close(Status status, Metadata trailers) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+
+        @Override
+        public MethodDescriptor<PeopleRequest, PeopleReply> getMethodDescriptor() {
+            return RelationsGrpc.getFollowingMethod();
         }
     }
 }
