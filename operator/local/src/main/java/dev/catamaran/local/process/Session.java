@@ -10,16 +10,21 @@ import java.util.concurrent.TimeUnit;
  * (autogroups, see sched(7)), so that both are set. Best effort: what the kernel does not allow is left as it is.
  *
  * @param nice added to that of whoever starts it; less than 0, served earlier, needs a privilege
- * @param cpus those that it may use, in the notation of taskset
+ * @param cpus those that it may use, in the notation of taskset; empty for all
  */
 public record Session(int nice, String cpus) {
     private static final String SHELL = "{ echo \"$1\" >/proc/self/autogroup; } 2>/dev/null; shift; exec \"$@\"";
 
     /** What to execute so that the program runs so; the program replaces it, and keeps its pid. */
     public List<String> command(List<String> program) {
-        String level = Integer.toString(nice);
-        var whole = new ArrayList<>(List.of("setsid", "sh", "-c", SHELL, "session", level));
-        whole.addAll(List.of("nice", "-n", level, "taskset", "-c", cpus));
+        var whole = new ArrayList<>(List.of("setsid"));
+        if (nice != 0) {
+            String level = Integer.toString(nice);
+            whole.addAll(List.of("sh", "-c", SHELL, "session", level, "nice", "-n", level));
+        }
+        if (!cpus.isEmpty()) {
+            whole.addAll(List.of("taskset", "-c", cpus));
+        }
         whole.addAll(program);
         return whole;
     }

@@ -22,9 +22,6 @@ import java.util.SortedMap;
  */
 record Launch(
         List<String> command, SortedMap<String, String> environment, Path folder, Path log, String cpus, String hash) {
-    /** Behind the controller and the driver: a mesh that starts, a hundred processes at once, must not starve who watches it. */
-    private static final int NICE = 5;
-
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     /**
@@ -59,7 +56,7 @@ record Launch(
     }
 
     Started start() {
-        var builder = new ProcessBuilder(new Session(NICE, cpus).command(command))
+        var builder = new ProcessBuilder(new Session(0, cpus).command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
