@@ -104,7 +104,7 @@ public final class BusWriter implements AutoCloseable {
         var leftOut = new ArrayList<Link>();
         for (var link : links) {
             switch (link.breaker().ask()) {
-                case USE -> waitedFor.add(send(link, message));
+                case USE -> waitedFor.add(use(link, message));
                 case PROBE -> others.add(send(link, message));
                 case SKIP -> leftOut.add(link);
             }
@@ -120,6 +120,16 @@ public final class BusWriter implements AutoCloseable {
             acknowledged = 1;
         }
         return new Receipt(acknowledged < links.size());
+    }
+
+    private Sent use(Link link, BusRecord message) {
+        var sent = send(link, message);
+        if (link.breaker().open()) {
+            // Left out between the question and here: those that were told to wait no longer may have been told before
+            // this one was among them.
+            sent.inTime().completeExceptionally(new TimeoutException("left out meanwhile"));
+        }
+        return sent;
     }
 
     private Sent send(Link link, BusRecord message) {

@@ -77,6 +77,17 @@ class BusWriterTest {
         assertThat(underWay.get().degraded()).isTrue();
     }
 
+    @Test
+    void writeThatIsSentWhileItsBusIsLeftOutDoesNotWait() {
+        var writer = writer(VERY_LONG, VERY_LONG);
+        b.whenSent = () -> {
+            b.whenSent = () -> {};
+            leaveOutB(writer);
+            b.answer = Answer.NEVER;
+        };
+        assertThat(writer.write(RECORD).degraded()).isTrue();
+    }
+
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
@@ -181,12 +192,14 @@ class BusWriterTest {
 
     private static final class FakeBus implements Bus {
         private Answer answer = Answer.AT_ONCE;
+        private Runnable whenSent = () -> {};
         private final List<BusRecord> sent = Collections.synchronizedList(new ArrayList<>());
         private final List<CompletableFuture<Void>> unanswered = new ArrayList<>();
 
         @Override
         public CompletableFuture<Void> send(BusRecord message) {
             sent.add(message);
+            whenSent.run();
             var acknowledged = new CompletableFuture<Void>();
             switch (answer) {
                 case AT_ONCE -> acknowledged.complete(null);
