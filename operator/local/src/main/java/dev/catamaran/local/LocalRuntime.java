@@ -170,6 +170,10 @@ public final class LocalRuntime implements AutoCloseable {
 
     /** While a cell is down its CPUs idle, and what the controller does need not cost the others anything. */
     private void stayOffSurvivors() {
+        if (cells.isEmpty()) {
+            return; // begun anew while a cell is down: the first plan is still to come, and with it the next call of
+            // this
+        }
         var lost = new TreeSet<String>();
         cells.stream()
                 .filter(cell -> faults.lost(cell.name()))

@@ -39,9 +39,12 @@ public record CpuShares(boolean pinned, SortedMap<String, String> cells, String 
      * For what must not disturb the other cells while these are down, or are to be: CPUs of no cell, else those of the cells named; all when that leaves none.
      */
     public String beside(Set<String> down) {
+        if (!pinned) {
+            return rest;
+        }
         var left = new TreeSet<>(parse(rest));
         cells.forEach((name, list) -> {
-            if (pinned && !down.contains(name)) {
+            if (!down.contains(name)) {
                 left.removeAll(parse(list));
             }
         });

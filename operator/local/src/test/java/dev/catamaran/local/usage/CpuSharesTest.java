@@ -45,5 +45,6 @@ class CpuSharesTest {
         assertThat(new CpuShares(true, cells, "0,1").beside(Set.of())).isEqualTo("0,1");
         assertThat(new CpuShares(true, cells, "2,3").beside(Set.of("cell-a"))).isEqualTo("2,3");
         assertThat(new CpuShares(false, cells, "0,1").beside(Set.of("cell-a"))).isEqualTo("0,1");
+        assertThat(new CpuShares(false, new TreeMap<>(), "").beside(Set.of())).isEmpty();
     }
 }
