@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -88,8 +87,10 @@ public final class LocalRuntime implements AutoCloseable {
         for (CellOutage fault : faults.all()) {
             if (!fault.recovering()) {
                 kill(fault); // a controller may have died between the record and the signal
-                stayOffSurvivors();
             }
+        }
+        if (!faults.all().isEmpty()) {
+            stayOffSurvivors();
         }
         var wanted = specs(plan, cells);
         var gone = replicas.keySet().stream()
@@ -171,13 +172,13 @@ public final class LocalRuntime implements AutoCloseable {
     /** While a cell is down its CPUs idle, and what the controller does need not cost the others anything. */
     private void stayOffSurvivors() {
         if (cells.isEmpty()) {
-            return; // begun anew while a cell is down: the first plan is still to come, and with it the next call of
-            // this
+            return; // begun anew while a cell is down: with the first plan this is called again
         }
-        var lost = new TreeSet<String>();
-        cells.stream()
-                .filter(cell -> faults.lost(cell.name()))
-                .forEach(cell -> lost.add(cell.name().value()));
+        var lost = cells.stream()
+                .map(Cell::name)
+                .filter(faults::lost)
+                .map(CellName::value)
+                .collect(Collectors.toSet());
         Session.pin(ProcessHandle.current().pid(), shares.beside(lost));
     }
 

@@ -2,6 +2,7 @@ package dev.catamaran.cli.controller;
 
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.local.process.AotCache;
+import dev.catamaran.local.process.Session;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ public final class ControllerProcess {
         Path home = MeshOptions.home();
         Path program = home.resolve("operator/app/target/quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(List.of(
-                "setsid", // a Ctrl-C meant for this command must not reach the controller
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -35,7 +35,8 @@ public final class ControllerProcess {
         command.addAll(List.of("-jar", program.toString()));
         try {
             Files.createDirectories(mesh.stateDir());
-            var builder = new ProcessBuilder(command)
+            // a session of its own: a Ctrl-C meant for this command must not reach the controller
+            var builder = new ProcessBuilder(new Session(0, "").command(command))
                     .directory(home.toFile())
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package dev.catamaran.local.prometheus;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
+import dev.catamaran.local.process.Session;
 import dev.catamaran.local.process.Signal;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * running, and the next one adopts it. Safe for concurrent use.
  */
 public final class PrometheusServer {
+    /** Behind everything else on its CPUs: looking must not slow down what is looked at. */
+    private static final int NICE = 10;
+
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -146,22 +150,15 @@ public final class PrometheusServer {
         return started;
     }
 
-    /** Behind everything else on its CPUs: looking must not slow down what is looked at. */
     private List<String> command(String cpus) {
-        return List.of(
-                "setsid",
-                "nice",
-                "-n",
-                "10",
-                "taskset",
-                "-c",
-                cpus,
-                binary.toString(),
-                "--config.file=" + folder.config(),
-                "--storage.tsdb.path=" + folder.data(),
-                "--storage.tsdb.retention.time=1d",
-                "--storage.tsdb.retention.size=256MB",
-                "--web.listen-address=" + address,
-                "--log.level=warn");
+        return new Session(NICE, cpus)
+                .command(List.of(
+                        binary.toString(),
+                        "--config.file=" + folder.config(),
+                        "--storage.tsdb.path=" + folder.data(),
+                        "--storage.tsdb.retention.time=1d",
+                        "--storage.tsdb.retention.size=256MB",
+                        "--web.listen-address=" + address,
+                        "--log.level=warn"));
     }
 }
