@@ -32,7 +32,8 @@ public final class Judge {
 
     private static Report judge(Evidence evidence, Expectations expectations) {
         Figures figures = Arithmetic.figures(evidence, expectations);
-        MeshCounters counters = MeshCounters.of(evidence);
+        var growths = Growth.of(evidence.counters);
+        MeshCounters counters = MeshCounters.of(evidence, growths);
         var checks = Checks.of(evidence, figures, counters, expectations);
         Verdict verdict = Verdict.of(evidence, checks);
         return new Report(
@@ -49,10 +50,10 @@ public final class Judge {
                 checks,
                 counters,
                 Origin.of(evidence),
-                timeline(evidence));
+                timeline(evidence, growths));
     }
 
-    private static Timeline timeline(Evidence evidence) {
+    private static Timeline timeline(Evidence evidence, List<Growth> growths) {
         return Timeline.of(
                 evidence.fault(),
                 List.copyOf(evidence.header().access().keySet()),
@@ -60,6 +61,6 @@ public final class Judge {
                 evidence.marks.stream().filter(m -> !Phases.begins(m)).toList(),
                 evidence.requests,
                 evidence.usages,
-                Growth.of(evidence.counters));
+                growths);
     }
 }

@@ -60,8 +60,8 @@ public record MeshCounters(List<Served> served, List<Caches> caches, AtFault cac
             .thenComparingInt(Key::phase)
             .thenComparing(Key::cell);
 
-    static MeshCounters of(Evidence e) {
-        var growths = Growth.of(e.counters);
+    /** @param growths of the evidence's counters */
+    static MeshCounters of(Evidence e, List<Growth> growths) {
         var phases = Phases.of(e);
         var served = new TreeMap<Key, long[]>(ORDER);
         var caches = new TreeMap<Key, Lookups>(ORDER);
@@ -109,6 +109,16 @@ public record MeshCounters(List<Served> served, List<Caches> caches, AtFault cac
     private static int rank(String layer) {
         int rank = LAYERS.indexOf(layer);
         return rank < 0 ? LAYERS.size() : rank;
+    }
+
+    /** Requests of those that are meant, together. */
+    public long requests(Predicate<Served> which) {
+        return served.stream().filter(which).mapToLong(Served::requests).sum();
+    }
+
+    /** Lookups of those that are meant, together. */
+    public Lookups lookups(Predicate<Caches> which) {
+        return caches.stream().filter(which).map(Caches::lookups).reduce(Lookups.NONE, Lookups::plus);
     }
 
     /** Whether the record has none. */

@@ -42,12 +42,7 @@ final class CountersTable {
     private static void caches(MeshCounters counters, List<String> lines) {
         for (String phase : PHASES) {
             lines.add("caches         %s: %s"
-                    .formatted(
-                            phase,
-                            ratios(counters.caches().stream()
-                                    .filter(c -> c.phase().equals(phase))
-                                    .map(MeshCounters.Caches::lookups)
-                                    .reduce(Lookups.NONE, Lookups::plus))));
+                    .formatted(phase, ratios(counters.lookups(c -> c.phase().equals(phase)))));
         }
         var fault = counters.cachesAtFault();
         lines.add("caches         survivor 5 s before the fault: %s".formatted(ratios(fault.before())));
@@ -55,11 +50,9 @@ final class CountersTable {
     }
 
     private static String served(MeshCounters counters, List<String> row, String phase) {
-        return String.valueOf(counters.served().stream()
-                .filter(s -> List.of(s.layer(), s.service(), s.cell()).equals(row)
-                        && s.phase().equals(phase))
-                .mapToLong(MeshCounters.Served::requests)
-                .sum());
+        return String.valueOf(
+                counters.requests(s -> List.of(s.layer(), s.service(), s.cell()).equals(row)
+                        && s.phase().equals(phase)));
     }
 
     private static String ratios(Lookups lookups) {

@@ -8,7 +8,6 @@ import dev.catamaran.judge.Report;
 import dev.catamaran.judge.report.chart.Series;
 import dev.catamaran.judge.report.markup.Markup;
 import dev.catamaran.judge.report.markup.Numbers;
-import dev.catamaran.judge.series.Lookups;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,11 +76,13 @@ final class CountersSection {
         Predicate<MeshCounters.Served> service = s -> s.layer().equals(row.get(0))
                 && s.service().equals(row.get(1))
                 && s.phase().equals(phase);
-        var all = report.counters().served().stream().filter(service).toList();
-        var own = all.stream().filter(s -> s.cell().equals(row.getLast())).toList();
-        long total = all.stream().mapToLong(MeshCounters.Served::requests).sum();
-        long count = own.stream().mapToLong(MeshCounters.Served::requests).sum();
-        long failed = own.stream().mapToLong(MeshCounters.Served::failed).sum();
+        var own = service.and(s -> s.cell().equals(row.getLast()));
+        long total = report.counters().requests(service);
+        long count = report.counters().requests(own);
+        long failed = report.counters().served().stream()
+                .filter(own)
+                .mapToLong(MeshCounters.Served::failed)
+                .sum();
         try (var _ = page.in(
                 "td",
                 "class",
@@ -125,12 +126,10 @@ final class CountersSection {
             Tables.rowHead(page, service);
             Tables.rowHead(page, cell);
             for (String phase : phases) {
-                var lookups = report.counters().caches().stream()
-                        .filter(c -> c.service().equals(service)
+                var lookups = report.counters()
+                        .lookups(c -> c.service().equals(service)
                                 && c.cell().equals(cell)
-                                && c.phase().equals(phase))
-                        .map(MeshCounters.Caches::lookups)
-                        .reduce(Lookups.NONE, Lookups::plus);
+                                && c.phase().equals(phase));
                 boolean none = lookups.all() == 0;
                 try (var _ = page.in(
                         "td",
