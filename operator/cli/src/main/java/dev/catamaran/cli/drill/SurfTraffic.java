@@ -24,12 +24,9 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     private final Api api;
     private final Progress progress;
     private final List<Second> seconds = new ArrayList<>();
-    private final ScheduledExecutorService usage = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("usage").factory());
-
-    /** On a thread of its own: the usage is slow to come by, and a sample each second is not to wait for it. */
-    private final ScheduledExecutorService counters = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("counters").factory());
+    /** Two threads: the usage is slow to come by, and a sample of the counters each second is not to wait for it. */
+    private final ScheduledExecutorService samples = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("samples").factory());
 
     SurfTraffic(List<String> command, Path log, Map<String, String> environment, Api api, Progress progress) {
         this.api = api;
@@ -85,8 +82,8 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void start() {
         surf.send("start");
-        var _ = usage.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
-        var _ = counters.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
+        var _ = samples.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
+        var _ = samples.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -119,8 +116,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
 
     @Override
     public void stop(Duration deadline) {
-        usage.shutdownNow();
-        counters.shutdownNow();
+        samples.shutdownNow();
         surf.send("stop");
         surf.await("stopped", deadline);
     }
@@ -150,8 +146,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
 
     @Override
     public void close() {
-        usage.shutdownNow();
-        counters.shutdownNow();
+        samples.shutdownNow();
         surf.close();
     }
 }
