@@ -20,6 +20,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,10 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
 
     private final CallsUnderWay underWay;
     private final MeterRegistry metrics;
+    /** Building a counter to find it costs more than counting. */
+    private final ConcurrentMap<End, Counter> handled = new ConcurrentHashMap<>();
+
+    private record End(String method, Status.Code code) {}
 
     public ServerCalls(MeshEnvironment mesh, CallsUnderWay underWay, MeterRegistry metrics) {
         this.metrics = metrics;
@@ -102,14 +108,19 @@ public class ServerCalls implements ServerInterceptor, Prioritized {
     }
 
     /** Under the names that gRPC's own Prometheus middleware gives it. Neither services nor methods nor codes are many. */
-    private void count(String method, Status status) {
+    private Counter counter(End end) {
+        String method = end.method();
         int slash = method.lastIndexOf('/');
-        Counter.builder("grpc.server.handled")
+        return Counter.builder("grpc.server.handled")
                 .description("Calls answered, or given up by their callers, by the status that they ended with")
                 .tag("grpc_service", method.substring(0, Math.max(0, slash)))
                 .tag("grpc_method", method.substring(slash + 1))
-                .tag("grpc_code", status.getCode().name())
-                .register(metrics)
+                .tag("grpc_code", end.code().name())
+                .register(metrics);
+    }
+
+    private void count(String method, Status status) {
+        handled.computeIfAbsent(new End(method, status.getCode()), this::counter)
                 .increment();
     }
 
