@@ -6,6 +6,7 @@ import dev.catamaran.core.model.Cache;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
@@ -67,8 +68,16 @@ final class GroupResources {
         if (isOpen()) {
             add(http.edge(gateway, descriptors));
         }
-        add(Routes.gateway(model, gateway.backend()));
-        callee(gateway.backend().to());
+        add(Routes.gateway(model, gateway));
+        WorkloadName backend = gateway.backend().to();
+        Overload overload = gateway.overload();
+        callee(backend.value(), backend, overload.maxNormal());
+        if (overload.limits()) {
+            callee(ClusterNames.critical(backend), backend, overload.maxCritical());
+        }
+        if (overload.maxBackground() != Overload.UNLIMITED) {
+            callee(ClusterNames.background(backend), backend, overload.maxBackground());
+        }
         return new GroupSnapshot(resources);
     }
 
@@ -86,10 +95,14 @@ final class GroupResources {
     }
 
     private void callee(WorkloadName callee) {
+        callee(callee.value(), callee, Overload.UNLIMITED);
+    }
+
+    private void callee(String cluster, WorkloadName callee, int maxRequests) {
         int replicas = model.service(callee).map(Service::replicas).orElseThrow();
         List<Cell> cells = model.failover().priorities() ? model.cells() : List.of(own);
-        add(clusters.callee(callee));
-        add(assignments.across(callee.value(), callee, replicas, own.name(), cells));
+        add(clusters.callee(cluster, callee, maxRequests));
+        add(assignments.across(cluster, callee, replicas, own.name(), cells));
     }
 
     private void store(Store store) {

@@ -3,6 +3,7 @@ package dev.catamaran.xds.translate.cluster;
 import com.google.protobuf.Any;
 import com.google.protobuf.UInt32Value;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.translate.AddressStamp;
@@ -29,9 +30,15 @@ public final class Clusters {
         this.model = model;
     }
 
-    /** A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it. */
-    public Cluster callee(WorkloadName callee) {
-        Cluster.Builder cluster = remote(callee.value(), callee, List.of("h2"))
+    /**
+     * A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it.
+     *
+     * @param name of the cluster; the same callee may have several, in which requests are counted and limited apart
+     * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
+     */
+    public Cluster callee(String name, WorkloadName callee, int maxRequests) {
+        Cluster.Builder cluster = remote(name, callee, List.of("h2"))
+                .setCircuitBreakers(Resilience.limits(maxRequests))
                 .putTypedExtensionProtocolOptions(HTTP_OPTIONS, http2(true))
                 .setOutlierDetection(Resilience.outliers());
         cluster.getCommonLbConfigBuilder().getLocalityWeightedLbConfigBuilder();

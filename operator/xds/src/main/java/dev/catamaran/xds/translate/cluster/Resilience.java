@@ -2,6 +2,7 @@ package dev.catamaran.xds.translate.cluster;
 
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.xds.translate.Times;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.OutlierDetection;
@@ -18,10 +19,16 @@ final class Resilience {
     private Resilience() {}
 
     static CircuitBreakers limits() {
+        return limits(Overload.UNLIMITED);
+    }
+
+    static CircuitBreakers limits(int maxRequests) {
+        UInt32Value most = maxRequests == Overload.UNLIMITED ? IN_FLIGHT : UInt32Value.of(maxRequests);
         CircuitBreakers.Thresholds.Builder limits = CircuitBreakers.Thresholds.newBuilder()
                 .setMaxConnections(IN_FLIGHT)
-                .setMaxPendingRequests(IN_FLIGHT)
-                .setMaxRequests(IN_FLIGHT);
+                // What waits for a connection waits to be one of these requests.
+                .setMaxPendingRequests(most)
+                .setMaxRequests(most);
         limits.getRetryBudgetBuilder()
                 .setBudgetPercent(Percent.newBuilder().setValue(20))
                 .setMinRetryConcurrency(UInt32Value.of(2_000));

@@ -11,6 +11,8 @@ import dev.catamaran.xds.translate.Group;
 import dev.catamaran.xds.translate.filter.AccessLogs;
 import dev.catamaran.xds.translate.filter.CallerRules;
 import dev.catamaran.xds.translate.filter.HttpFilterOrder;
+import dev.catamaran.xds.translate.filter.LocalReplies;
+import dev.catamaran.xds.translate.filter.RateLimits;
 import dev.catamaran.xds.translate.filter.Transcoder;
 import dev.catamaran.xds.translate.route.Routes;
 import dev.catamaran.xds.translate.secret.Tls;
@@ -25,6 +27,7 @@ import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.CodecType;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +68,12 @@ public final class HttpListeners {
 
     /** What the world calls: plain HTTP with JSON, turned into gRPC. */
     public Listener edge(AccessGateway gateway, DescriptorSource descriptors) {
-        Message transcoder = Transcoder.of(gateway, descriptors);
+        var filters = new EnumMap<HttpFilterOrder, Message>(HttpFilterOrder.class);
+        filters.put(HttpFilterOrder.TRANSCODER, Transcoder.of(gateway, descriptors));
+        filters.put(HttpFilterOrder.ROUTER, ROUTER);
+        if (gateway.rateLimit().limits()) {
+            filters.put(HttpFilterOrder.RATE_LIMIT, RateLimits.of(gateway.rateLimit()));
+        }
         HttpConnectionManager.Builder http = manager("public", CodecType.AUTO)
                 .setRds(rds(Routes.PUBLIC))
                 // The edge: headers that only the mesh may set are taken off, and each request gets an id of ours.
@@ -73,8 +81,10 @@ public final class HttpListeners {
                 .setGenerateRequestId(BoolValue.of(true))
                 .setAlwaysSetRequestIdInResponse(true)
                 .addAccessLog(AccessLogs.every(group))
-                .addAllHttpFilters(HttpFilterOrder.chain(
-                        Map.of(HttpFilterOrder.TRANSCODER, transcoder, HttpFilterOrder.ROUTER, ROUTER)));
+                .addAllHttpFilters(HttpFilterOrder.chain(filters));
+        if (gateway.overload().limits()) {
+            http.setLocalReplyConfig(LocalReplies.shedding(gateway.overload()));
+        }
         return listener("public", gateway.port().value(), chain(http)).build();
     }
 
