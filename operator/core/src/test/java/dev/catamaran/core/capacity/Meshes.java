@@ -63,7 +63,8 @@ final class Meshes {
                     calls,
                     List.of(),
                     random.nextInt(3) == 0 ? List.of(RELATIONS) : List.of(),
-                    List.of()));
+                    List.of(),
+                    RateLimit.NONE));
         }
         List<AccessGateway> gateways = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
@@ -104,7 +105,8 @@ final class Meshes {
                 List.of(calls),
                 List.of(),
                 stores,
-                List.of());
+                List.of(),
+                RateLimit.NONE);
     }
 
     static AccessGateway gateway(String name, String backend, double perRequest) {

@@ -78,7 +78,8 @@ final class Meshes {
                 List.of(calls),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                RateLimit.NONE);
     }
 
     static Call call(String to, int timeoutMs) {

@@ -62,7 +62,8 @@ class ResolverTest {
                         List.of(new Call(RELATION, budget(1500, 600), 1.3)),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        RateLimit.NONE));
         assertThat(model.gateways())
                 .containsExactly(new AccessGateway(
                         new WorkloadName("access"),

@@ -140,7 +140,8 @@ public final class Sample {
                 capacity,
                 grpc,
                 List.of(calls),
-                uses);
+                uses,
+                null);
         return named(new MeshService(), name, spec);
     }
 

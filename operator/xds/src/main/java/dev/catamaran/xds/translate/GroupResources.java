@@ -50,7 +50,7 @@ final class GroupResources {
     }
 
     GroupSnapshot service(Service service) {
-        add(http.ingress(Callers.of(model, service.name())));
+        add(http.ingress(Callers.of(model, service.name()), service.rateLimit()));
         add(Routes.ingress(ClusterNames.APPLICATION));
         add(Clusters.grpcApplication(service.port()));
         if (!service.calls().isEmpty()) {
