@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Access and protocol layers. */
 public record AccessGatewaySpec(
@@ -27,7 +28,17 @@ public record AccessGatewaySpec(
         @Default("0")
         @Min(0)
         @Max(10_000_000)
-        int expectedRate) {
+        int expectedRate,
+
+        @JsonPropertyDescription(
+                "Limits of what is under way, by class of request: background is refused first, critical last. Left out: nothing is refused.")
+        @Nullable
+        OverloadSpec overload,
+
+        @JsonPropertyDescription(
+                "Limit of the rate at one access gateway, whatever the class; what is above is answered 429 with retry-after: 1. Left out: no limit.")
+        @Nullable
+        RateLimitSpec rateLimit) {
     public AccessGatewaySpec {
         listeners = Lists.orEmpty(listeners);
     }

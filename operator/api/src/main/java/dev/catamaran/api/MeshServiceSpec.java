@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
                 "a service with grpc needs capacityPerReplica: the requests per second that one replica carries alone",
         fieldPath = ".capacityPerReplica")
 @ValidationRule(
+        value = "!has(self.rateLimit) || has(self.grpc)",
+        message = "nobody calls a service without grpc: add grpc, or remove rateLimit",
+        fieldPath = ".rateLimit")
+@ValidationRule(
         value = "!has(self.calls) || self.calls.all(c, self.calls.exists_one(d, d.service == c.service))",
         message = "each service is called once: merge the entries with the same service",
         fieldPath = ".calls")
@@ -57,7 +61,12 @@ public record MeshServiceSpec(
         List<CallSpec> calls,
 
         @JsonPropertyDescription("Caches, datastores and buses that this service uses.") @Default("{}")
-        Uses uses) {
+        Uses uses,
+
+        @JsonPropertyDescription(
+                "Limit of the calls that one replica's sidecar lets in; what is above is answered RESOURCE_EXHAUSTED. Left out: no limit.")
+        @Nullable
+        RateLimitSpec rateLimit) {
     public MeshServiceSpec {
         command = Lists.orEmpty(command);
         env = env == null ? new TreeMap<>() : new TreeMap<>(env);

@@ -9,6 +9,7 @@ import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
@@ -59,7 +60,8 @@ class CounterSourcesTest {
                 List.of(),
                 caches,
                 List.of(),
-                List.of());
+                List.of(),
+                RateLimit.NONE);
         return new MeshModel(
                 "feed",
                 "default",

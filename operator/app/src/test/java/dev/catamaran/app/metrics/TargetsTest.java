@@ -10,6 +10,7 @@ import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
@@ -61,7 +62,8 @@ class TargetsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                RateLimit.NONE);
         return new MeshModel(
                 "feed",
                 "default",

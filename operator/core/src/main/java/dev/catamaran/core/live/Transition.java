@@ -84,7 +84,8 @@ public final class Transition {
                 calls,
                 renewed ? union(service.caches(), before.get().caches()) : service.caches(),
                 renewed ? union(service.stores(), before.get().stores()) : service.stores(),
-                renewed ? union(service.buses(), before.get().buses()) : service.buses());
+                renewed ? union(service.buses(), before.get().buses()) : service.buses(),
+                service.rateLimit());
     }
 
     /** Services that are not wanted any more stay as long as somebody calls them. */

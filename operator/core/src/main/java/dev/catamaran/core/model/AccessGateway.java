@@ -10,6 +10,8 @@ import java.util.List;
  * @param grpcServices full names of the proto services that are transcoded
  * @param expected peak at the edge that the 50 % rule must hold for; zero when nobody said
  * @param descriptor path of the descriptor set that holds them with their {@code google.api.http} annotations
+ * @param overload how much may be under way at each cell's, by class of request
+ * @param rateLimit of each cell's, whatever the class
  */
 public record AccessGateway(
         WorkloadName name,
@@ -17,7 +19,9 @@ public record AccessGateway(
         Call backend,
         List<String> grpcServices,
         String descriptor,
-        RequestRate expected) {
+        RequestRate expected,
+        Overload overload,
+        RateLimit rateLimit) {
     public AccessGateway {
         grpcServices = grpcServices.stream().sorted().toList();
     }

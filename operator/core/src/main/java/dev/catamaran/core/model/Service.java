@@ -13,6 +13,7 @@ import java.util.List;
  * @param caches names of the caches it reads and writes, by name
  * @param stores names of the datastores it uses (its own cell's), by name
  * @param buses names of the buses it uses (every cell's), by name
+ * @param rateLimit of the calls that one replica's sidecar lets in
  */
 public record Service(
         WorkloadName name,
@@ -24,7 +25,8 @@ public record Service(
         List<Call> calls,
         List<WorkloadName> caches,
         List<WorkloadName> stores,
-        List<WorkloadName> buses) {
+        List<WorkloadName> buses,
+        RateLimit rateLimit) {
     public Service {
         if (replicas < 1) {
             throw new IllegalArgumentException(name + " needs at least 1 replica per cell, not " + replicas);

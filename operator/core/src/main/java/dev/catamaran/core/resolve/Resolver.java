@@ -79,7 +79,7 @@ public final class Resolver {
     }
 
     private List<AccessGateway> gateways(Callees callees) {
-        var gateways = new Gateways(callees, descriptors);
+        var gateways = new Gateways(callees, descriptors, new Limits(problems));
         return kept.gateways().stream()
                 .flatMap(g -> gateways.gateway(g).stream())
                 .toList();

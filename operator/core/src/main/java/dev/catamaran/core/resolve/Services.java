@@ -57,7 +57,8 @@ final class Services {
                 edges.stream().map(Edge::call).toList(),
                 uses.caches(),
                 uses.stores(),
-                uses.buses());
+                uses.buses(),
+                Limits.rate(spec.rateLimit()));
     }
 
     private List<Method> methods(MeshService resource, MeshServiceSpec.Grpc grpc) {

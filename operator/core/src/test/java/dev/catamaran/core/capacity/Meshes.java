@@ -9,7 +9,9 @@ import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
@@ -61,7 +63,8 @@ final class Meshes {
                     calls,
                     List.of(),
                     random.nextInt(3) == 0 ? List.of(RELATIONS) : List.of(),
-                    List.of()));
+                    List.of(),
+                    RateLimit.NONE));
         }
         List<AccessGateway> gateways = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
@@ -102,7 +105,8 @@ final class Meshes {
                 List.of(calls),
                 List.of(),
                 stores,
-                List.of());
+                List.of(),
+                RateLimit.NONE);
     }
 
     static AccessGateway gateway(String name, String backend, double perRequest) {
@@ -112,7 +116,9 @@ final class Meshes {
                 call(backend, perRequest),
                 List.of(),
                 "feed.binpb",
-                RequestRate.ZERO);
+                RequestRate.ZERO,
+                Overload.NONE,
+                RateLimit.NONE);
     }
 
     static Call call(String to, double perRequest) {

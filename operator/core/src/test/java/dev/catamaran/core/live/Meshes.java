@@ -9,7 +9,9 @@ import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
@@ -49,7 +51,9 @@ final class Meshes {
                         call(backend, 1000),
                         List.of(),
                         "feed.binpb",
-                        RequestRate.ZERO)),
+                        RequestRate.ZERO,
+                        Overload.NONE,
+                        RateLimit.NONE)),
                 List.of(),
                 List.of(),
                 List.of(new Store(new WorkloadName("store"), new Port(5432), databases, new Port(15432))));
@@ -74,7 +78,8 @@ final class Meshes {
                 List.of(calls),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                RateLimit.NONE);
     }
 
     static Call call(String to, int timeoutMs) {

@@ -16,7 +16,9 @@ import dev.catamaran.core.model.Idempotency;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Method;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
@@ -60,7 +62,8 @@ class ResolverTest {
                         List.of(new Call(RELATION, budget(1500, 600), 1.3)),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        RateLimit.NONE));
         assertThat(model.gateways())
                 .containsExactly(new AccessGateway(
                         new WorkloadName("access"),
@@ -68,7 +71,9 @@ class ResolverTest {
                         new Call(GATEWAY, budget(2000, 2000), 1),
                         List.of("feed.v1.Api"),
                         "feed.binpb",
-                        RequestRate.ZERO));
+                        RequestRate.ZERO,
+                        Overload.NONE,
+                        RateLimit.NONE));
         assertThat(model.caches())
                 .containsExactly(new Cache(
                         new WorkloadName("hot"), new Port(6379), 1, 32, Duration.ofMillis(100), true, new Port(16379)));

@@ -140,7 +140,8 @@ public final class Sample {
                 capacity,
                 grpc,
                 List.of(calls),
-                uses);
+                uses,
+                null);
         return named(new MeshService(), name, spec);
     }
 
@@ -165,7 +166,9 @@ public final class Sample {
                 List.of(new AccessGatewaySpec.Listener("http", 8080, AccessGatewaySpec.Protocol.HTTP)),
                 new AccessGatewaySpec.Transcoding("feed.binpb", List.of(protoService)),
                 new CallSpec(backend, "1", "2s", null, 2),
-                expectedRate);
+                expectedRate,
+                null,
+                null);
         return named(new AccessGateway(), name, spec);
     }
 

@@ -83,6 +83,7 @@ public final class Bootstrap {
                   - { prefix: http. }
                   - { prefix: listener. }
                   - { prefix: listener_manager. }
+                  - { prefix: rate_limit. }
                   - { prefix: redis. }
                   - { prefix: server. }
                   - { prefix: tcp. }

@@ -7,6 +7,7 @@ import dev.catamaran.core.model.Call;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
@@ -49,7 +50,7 @@ final class GroupResources {
     }
 
     GroupSnapshot service(Service service) {
-        add(http.ingress(Callers.of(model, service.name())));
+        add(http.ingress(Callers.of(model, service.name()), service.rateLimit()));
         add(Routes.ingress(ClusterNames.APPLICATION));
         add(Clusters.grpcApplication(service.port()));
         if (!service.calls().isEmpty()) {
@@ -67,8 +68,17 @@ final class GroupResources {
         if (isOpen()) {
             add(http.edge(gateway, descriptors));
         }
-        add(Routes.gateway(model, gateway.backend()));
-        callee(gateway.backend());
+        add(Routes.gateway(model, gateway));
+        Call call = gateway.backend();
+        WorkloadName backend = call.to();
+        Overload overload = gateway.overload();
+        callee(backend.value(), call, overload.maxNormal());
+        if (overload.limits()) {
+            callee(ClusterNames.critical(backend), call, overload.maxCritical());
+        }
+        if (overload.maxBackground() != Overload.UNLIMITED) {
+            callee(ClusterNames.background(backend), call, overload.maxBackground());
+        }
         return new GroupSnapshot(resources);
     }
 
@@ -86,10 +96,14 @@ final class GroupResources {
     }
 
     private void callee(Call call) {
+        callee(call.to().value(), call, Overload.UNLIMITED);
+    }
+
+    private void callee(String cluster, Call call, int maxRequests) {
         Service callee = model.service(call.to()).orElseThrow();
         List<Cell> cells = model.failover().priorities() ? model.cells() : List.of(own);
-        add(clusters.callee(callee, call.budget()));
-        add(assignments.across(callee.name().value(), callee.name(), callee.replicas(), own.name(), cells));
+        add(clusters.callee(cluster, callee, call.budget(), maxRequests));
+        add(assignments.across(cluster, callee.name(), callee.replicas(), own.name(), cells));
     }
 
     private void store(Store store) {

@@ -10,6 +10,16 @@ public final class ClusterNames {
 
     private ClusterNames() {}
 
+    /** A callee once more, for requests that are refused last. */
+    public static String critical(WorkloadName callee) {
+        return callee + "/critical";
+    }
+
+    /** A callee once more, for requests that nobody waits for. */
+    public static String background(WorkloadName callee) {
+        return callee + "/background";
+    }
+
     /** A TCP server's replicas in one cell; '.' is in no workload name either. */
     public static String inCell(WorkloadName workload, CellName cell) {
         return workload + "." + cell;

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.UInt32Value;
 import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
@@ -31,10 +32,16 @@ public final class Clusters {
         this.model = model;
     }
 
-    /** A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it. */
-    public Cluster callee(Service callee, Budget budget) {
-        Cluster.Builder cluster = remote(callee.name().value(), callee.name(), List.of("h2"))
-                .setCircuitBreakers(Resilience.limits(callee, budget))
+    /**
+     * A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it.
+     *
+     * @param name of the cluster; the same callee may have several, in which requests are counted and limited apart
+     * @param budget of the call
+     * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
+     */
+    public Cluster callee(String name, Service callee, Budget budget, int maxRequests) {
+        Cluster.Builder cluster = remote(name, callee.name(), List.of("h2"))
+                .setCircuitBreakers(Resilience.limits(callee, budget, maxRequests))
                 .putTypedExtensionProtocolOptions(HTTP_OPTIONS, http2(true))
                 .setOutlierDetection(Resilience.outliers());
         cluster.getCommonLbConfigBuilder().getLocalityWeightedLbConfigBuilder();

@@ -3,6 +3,7 @@ package dev.catamaran.xds.translate.cluster;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
 import dev.catamaran.core.model.Budget;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.xds.translate.Times;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
@@ -23,24 +24,30 @@ final class Resilience {
     private Resilience() {}
 
     static CircuitBreakers limits() {
-        return limits(RETRIES_AT_ONCE);
+        return limits(Overload.UNLIMITED, RETRIES_AT_ONCE);
     }
 
     /**
      * What a cell's whole declared capacity has under way, if every attempt lasts as long as it may, is retried at once when the cell dies; so much
      * must be allowed. More would help nobody: where attempts are late because there is too much work, each retry is more work.
+     *
+     * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
      */
-    static CircuitBreakers limits(Service callee, Budget budget) {
+    static CircuitBreakers limits(Service callee, Budget budget, int maxRequests) {
         double capacity = callee.capacityPerReplica().perSecond() * callee.replicas();
         double underWay = capacity * budget.perTryTimeout().toMillis() / 1_000;
-        return limits(capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())));
+        return limits(
+                maxRequests,
+                capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())));
     }
 
-    private static CircuitBreakers limits(int retriesAtOnce) {
+    private static CircuitBreakers limits(int maxRequests, int retriesAtOnce) {
+        UInt32Value most = maxRequests == Overload.UNLIMITED ? IN_FLIGHT : UInt32Value.of(maxRequests);
         CircuitBreakers.Thresholds.Builder limits = CircuitBreakers.Thresholds.newBuilder()
                 .setMaxConnections(IN_FLIGHT)
-                .setMaxPendingRequests(IN_FLIGHT)
-                .setMaxRequests(IN_FLIGHT);
+                // What waits for a connection waits to be one of these requests.
+                .setMaxPendingRequests(most)
+                .setMaxRequests(most);
         limits.getRetryBudgetBuilder()
                 .setBudgetPercent(Percent.newBuilder().setValue(20))
                 .setMinRetryConcurrency(UInt32Value.of(retriesAtOnce));

@@ -13,6 +13,8 @@ public enum HttpFilterOrder {
     HEALTH_CHECK("envoy.filters.http.health_check"),
     /** Refuses undeclared callers before any work is done for them. */
     RBAC("envoy.filters.http.rbac"),
+    /** Refuses what comes too often, before it costs more; who may not call at all takes nobody's token. */
+    RATE_LIMIT("envoy.filters.http.local_ratelimit"),
     /** Makes gRPC of HTTP/JSON; whatever follows sees the method. */
     TRANSCODER("envoy.filters.http.grpc_json_transcoder"),
     /** Sends it; always the last. */

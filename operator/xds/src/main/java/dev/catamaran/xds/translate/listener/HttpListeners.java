@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.Message;
 import dev.catamaran.core.model.AccessGateway;
+import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.xds.translate.AddressStamp;
 import dev.catamaran.xds.translate.DescriptorSource;
@@ -11,6 +12,8 @@ import dev.catamaran.xds.translate.Group;
 import dev.catamaran.xds.translate.filter.AccessLogs;
 import dev.catamaran.xds.translate.filter.CallerRules;
 import dev.catamaran.xds.translate.filter.HttpFilterOrder;
+import dev.catamaran.xds.translate.filter.LocalReplies;
+import dev.catamaran.xds.translate.filter.RateLimits;
 import dev.catamaran.xds.translate.filter.Transcoder;
 import dev.catamaran.xds.translate.route.Routes;
 import dev.catamaran.xds.translate.secret.Tls;
@@ -25,6 +28,7 @@ import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.CodecType;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.Rds;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,13 +53,15 @@ public final class HttpListeners {
     }
 
     /** What others call: mTLS, declared callers only, on to the application. */
-    public Listener ingress(List<String> callers) {
-        Message rbac = RBAC.newBuilder().setRules(CallerRules.allow(callers)).build();
+    public Listener ingress(List<String> callers, RateLimit rateLimit) {
+        var filters = filters(rateLimit);
+        filters.put(
+                HttpFilterOrder.RBAC,
+                RBAC.newBuilder().setRules(CallerRules.allow(callers)).build());
         HttpConnectionManager.Builder http = manager("ingress", CodecType.HTTP2)
                 .setRds(rds(Routes.INGRESS))
                 .addAccessLog(AccessLogs.failures(group))
-                .addAllHttpFilters(
-                        HttpFilterOrder.chain(Map.of(HttpFilterOrder.RBAC, rbac, HttpFilterOrder.ROUTER, ROUTER)));
+                .addAllHttpFilters(HttpFilterOrder.chain(filters));
         return listener(
                         "ingress",
                         SidecarPorts.INGRESS.value(),
@@ -65,7 +71,8 @@ public final class HttpListeners {
 
     /** What the world calls: plain HTTP with JSON, turned into gRPC. */
     public Listener edge(AccessGateway gateway, DescriptorSource descriptors) {
-        Message transcoder = Transcoder.of(gateway, descriptors);
+        var filters = filters(gateway.rateLimit());
+        filters.put(HttpFilterOrder.TRANSCODER, Transcoder.of(gateway, descriptors));
         HttpConnectionManager.Builder http = manager("public", CodecType.AUTO)
                 .setRds(rds(Routes.PUBLIC))
                 // The edge: headers that only the mesh may set are taken off, and each request gets an id of ours.
@@ -73,8 +80,10 @@ public final class HttpListeners {
                 .setGenerateRequestId(BoolValue.of(true))
                 .setAlwaysSetRequestIdInResponse(true)
                 .addAccessLog(AccessLogs.every(group))
-                .addAllHttpFilters(HttpFilterOrder.chain(
-                        Map.of(HttpFilterOrder.TRANSCODER, transcoder, HttpFilterOrder.ROUTER, ROUTER)));
+                .addAllHttpFilters(HttpFilterOrder.chain(filters));
+        if (gateway.overload().limits()) {
+            http.setLocalReplyConfig(LocalReplies.shedding(gateway.overload()));
+        }
         return listener("public", gateway.port().value(), chain(http)).build();
     }
 
@@ -90,6 +99,15 @@ public final class HttpListeners {
                 .addAllHttpFilters(HttpFilterOrder.chain(
                         Map.of(HttpFilterOrder.HEALTH_CHECK, answer.build(), HttpFilterOrder.ROUTER, ROUTER)));
         return listener("health", SidecarPorts.HEALTH.value(), chain(http)).build();
+    }
+
+    private static Map<HttpFilterOrder, Message> filters(RateLimit rateLimit) {
+        var filters = new EnumMap<HttpFilterOrder, Message>(HttpFilterOrder.class);
+        filters.put(HttpFilterOrder.ROUTER, ROUTER);
+        if (rateLimit.limits()) {
+            filters.put(HttpFilterOrder.RATE_LIMIT, RateLimits.of(rateLimit));
+        }
+        return filters;
     }
 
     private static HttpConnectionManager.Builder manager(String name, CodecType codec) {

@@ -2,19 +2,23 @@ package dev.catamaran.xds.translate.route;
 
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.Duration;
+import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.Call;
 import dev.catamaran.core.model.Idempotency;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Method;
+import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.xds.translate.Times;
+import dev.catamaran.xds.translate.cluster.ClusterNames;
 import io.envoyproxy.envoy.config.route.v3.HedgePolicy;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
+import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import java.util.List;
 
 /** Route configurations: one route for each method that is called, since each decides for itself whether it may be sent again. */
@@ -27,6 +31,9 @@ public final class Routes {
 
     /** Of a gateway's public listener. */
     public static final String PUBLIC = "public";
+
+    /** Header by which a sender makes its request less important; more important it makes none. */
+    private static final String CLASS_HEADER = "x-catamaran-class";
 
     private Routes() {}
 
@@ -43,14 +50,42 @@ public final class Routes {
         return routes.build();
     }
 
-    /** What the transcoder made of the request, by method. What it knows nothing of is answered 404. */
-    public static RouteConfiguration gateway(MeshModel model, Call backend) {
-        return named(PUBLIC)
-                .addVirtualHosts(VirtualHost.newBuilder()
-                        .setName(backend.to().value())
-                        .addDomains("*")
-                        .addAllRoutes(methods(model, backend)))
-                .build();
+    /** What the transcoder made of the request, by method, and by its class where classes have limits. What it knows nothing of is answered 404. */
+    public static RouteConfiguration gateway(MeshModel model, AccessGateway gateway) {
+        Call backend = gateway.backend();
+        Overload overload = gateway.overload();
+        List<Method> methods = model.service(backend.to()).map(Service::methods).orElse(List.of());
+        VirtualHost.Builder host =
+                VirtualHost.newBuilder().setName(backend.to().value()).addDomains("*");
+        methods.stream()
+                .filter(overload::mayBeBackground)
+                .map(method -> background(backend, method))
+                .forEach(host::addRoutes);
+        methods.stream()
+                .map(method -> overload.critical(method) ? critical(backend, method) : method(backend, method))
+                .forEach(host::addRoutes);
+        if (overload.limits()) {
+            // Tells a request that was refused from one whose second try was: see LocalReplies.
+            host.setIncludeRequestAttemptCount(true);
+        }
+        return named(PUBLIC).addVirtualHosts(host).build();
+    }
+
+    /** What its sender says that nobody waits for. */
+    private static Route background(Call call, Method method) {
+        Route.Builder route = method(call, method).toBuilder();
+        route.getMatchBuilder()
+                .addHeadersBuilder()
+                .setName(CLASS_HEADER)
+                .setStringMatch(StringMatcher.newBuilder().setExact("background"));
+        route.getRouteBuilder().setCluster(ClusterNames.background(call.to()));
+        return route.build();
+    }
+
+    private static Route critical(Call call, Method method) {
+        Route.Builder route = method(call, method).toBuilder();
+        route.getRouteBuilder().setCluster(ClusterNames.critical(call.to()));
+        return route.build();
     }
 
     /** Everything goes to the application. No retry: only the hop next to a failure retries, and that is the caller's. */
