@@ -25,7 +25,8 @@ final class Stores {
               select 'e' || follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id as text from edge
               union all select 'p' || id || ' ' || author || ' ' || hlc || ' ' || write_id || ' ' || body from post
               union all select 'n' || person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
-              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item)
+              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item
+              union all select 'r' || key || ' ' || hlc || ' ' || write_id || ' ' || items::text from ranked_list)
             select count(*), coalesce(sum(hashtextextended(text, 0)), 0)::text from rows""";
     /** Of each post: followers who had followed its author for five seconds, those whose timeline lacks it, and when the last one got it. */
     private static final String SPREAD = """

@@ -9,7 +9,8 @@ public enum Domain {
     RELATION,
     PROFILE,
     POST,
-    KEYLIST;
+    KEYLIST,
+    RANKING;
 
     /** The bus that carries them all. */
     public static final String BUS = "feed-bus";

@@ -34,6 +34,11 @@ public final class Keys {
         return "list:" + key;
     }
 
+    /** Cache: a ranked list. */
+    public static String ranked(String key) {
+        return "ranked:" + key;
+    }
+
     /** Key list: what those whom a person follows have posted. */
     public static String timeline(long person) {
         return "timeline/" + person;

@@ -67,7 +67,7 @@ class ApplierIT {
 
     @BeforeEach
     void emptyStore() throws Exception {
-        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, bus_position");
+        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, ranked_list, bus_position");
     }
 
     @Test
