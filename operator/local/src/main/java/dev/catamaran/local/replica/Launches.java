@@ -81,7 +81,6 @@ public final class Launches {
                         name, value.replace("${ADDRESS}", spec.identity().address())));
         environment.put(
                 "CATAMARAN_SECRETS", config.stateDir().resolve("secrets").toString());
-        environment.put("CATAMARAN_DATA", folder.resolve("data").toString());
         Path hosts = folder.resolve("hosts");
         StateFolder.writeText(hosts, hosts(spec));
         environment.put("JAVA_HOME", config.java().toString());

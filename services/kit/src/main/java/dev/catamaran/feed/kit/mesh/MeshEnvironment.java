@@ -102,11 +102,6 @@ public record MeshEnvironment(
         return Path.of(required("CATAMARAN_SECRETS")).resolve(name);
     }
 
-    /** A folder of this replica's own, which the next process in its place finds as this one left it. */
-    public Path data() {
-        return Path.of(required("CATAMARAN_DATA"));
-    }
-
     public Optional<String> optional(String variable) {
         return Optional.ofNullable(variables.get(variable));
     }

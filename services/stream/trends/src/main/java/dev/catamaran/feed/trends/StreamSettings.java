@@ -14,15 +14,17 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamSettings {
     private StreamSettings() {}
 
+    /** What is the same for whatever process is in this replica's place, and for no other replica. */
+    static String name(MeshEnvironment mesh) {
+        return mesh.service() + "-" + mesh.optional("CATAMARAN_REPLICA").orElse("0");
+    }
+
     static Properties of(MeshEnvironment mesh) {
         var settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, mesh.service()),
                 Map.entry(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, mesh.ownBus(Domain.BUS)),
                 Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
-                // Holds the name that the next process fences this one by; without it, what a killed process left open
-                // is aborted by the time-out below.
-                Map.entry(StreamsConfig.STATE_DIR_CONFIG, mesh.data().toString()),
                 Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
                 Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500),
                 Map.entry(StreamsConfig.POLL_MS_CONFIG, 250),
@@ -35,11 +37,8 @@ final class StreamSettings {
                 Map.entry(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
                 Map.entry(StreamsConfig.METADATA_MAX_AGE_CONFIG, 30_000),
                 Map.entry("socket.connection.setup.timeout.ms", 500),
-                // A name of its own: whoever comes after a kill takes the place at once, and nobody waits for the dead.
-                Map.entry(
-                        consumerPrefix("group.instance.id"),
-                        mesh.service() + "-"
-                                + mesh.optional("CATAMARAN_REPLICA").orElse("0")),
+                // Whoever comes after a kill takes the place at once, and nobody waits for the dead.
+                Map.entry(consumerPrefix("group.instance.id"), name(mesh)),
                 Map.entry(consumerPrefix("session.timeout.ms"), 6_000),
                 Map.entry(consumerPrefix("heartbeat.interval.ms"), 2_000),
                 Map.entry(consumerPrefix("fetch.max.bytes"), 4 << 20),

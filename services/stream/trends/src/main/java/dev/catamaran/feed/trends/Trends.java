@@ -31,7 +31,8 @@ public class Trends {
     }
 
     private void run(Worker life) throws Exception {
-        var streams = new KafkaStreams(TrendsTopology.of(metrics), StreamSettings.of(mesh));
+        var streams = new KafkaStreams(
+                TrendsTopology.of(metrics), StreamSettings.of(mesh), new Clients(StreamSettings.name(mesh)));
         var ended = new CompletableFuture<Void>();
         streams.setUncaughtExceptionHandler(problem -> {
             ended.completeExceptionally(problem);

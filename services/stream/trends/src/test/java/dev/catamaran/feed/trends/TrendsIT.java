@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,6 @@ class TrendsIT {
     private static BusWriter writer;
 
     private final Map<String, Double> written = new TreeMap<>();
-    private Path data = Path.of("unset");
     private int number;
 
     @BeforeAll
@@ -59,42 +57,38 @@ class TrendsIT {
         bus.close();
     }
 
-    @BeforeEach
-    void ownFolder(@TempDir Path ofThisTest) {
-        data = ofThisTest;
-    }
-
     @Test
     void countsAreExactWhenItsProcessIsKilledAgainAndAgain() {
         for (int round = 0; round < 4; round++) {
-            try (var _ = process(data)) {
+            try (var _ = process(0)) {
                 write("again", 150);
                 awaitSomeOf("again", 150 * round + 100);
                 write("again", 20); // likely to be killed in a transaction with some of these
             }
             write("again", 30);
         }
-        try (var _ = process(data)) {
+        try (var _ = process(0)) {
             awaitExactly("again");
         }
     }
 
+    /** It does not have the name to fence the dead one by: the broker gives up what that left open. */
     @Test
-    void countsAreExactAlsoWhenItsFolderIsLost() {
-        try (var _ = process(data.resolve("first"))) {
-            write("folder", 150);
-            awaitSomeOf("folder", 100);
-            write("folder", 20);
+    void countsAreExactAlsoWhenAnotherReplicaTakesOver() {
+        try (var _ = process(1)) {
+            write("other", 150);
+            awaitSomeOf("other", 100);
+            write("other", 20);
         }
-        try (var _ = process(data.resolve("second"))) {
-            write("folder", 50);
-            awaitExactly("folder");
+        try (var _ = process(2)) {
+            write("other", 50);
+            awaitExactly("other");
         }
     }
 
     @Test
     void countsAreExactWhenTheBusIsKilledUnderIt() {
-        try (var _ = process(data)) {
+        try (var _ = process(0)) {
             write("bus", 150);
             awaitSomeOf("bus", 100);
             write("bus", 20);
@@ -107,21 +101,21 @@ class TrendsIT {
 
     @Test
     void countsAreExactWhenBothAreKilledAtOnce() {
-        try (var _ = process(data)) {
+        try (var _ = process(0)) {
             write("both", 150);
             awaitSomeOf("both", 100);
             write("both", 20);
             bus.kill();
         }
         bus.restart();
-        try (var _ = process(data)) {
+        try (var _ = process(0)) {
             write("both", 50);
             awaitExactly("both");
         }
     }
 
-    private TrendsProcess process(Path itsData) {
-        return new TrendsProcess(ENVIRONMENT, itsData, folder.resolve("trends.log"));
+    private TrendsProcess process(int replica) {
+        return new TrendsProcess(ENVIRONMENT, replica, folder.resolve("trends.log"));
     }
 
     /** Writes posts, two of three by both ways; every one has the tag, and every fifth another one too. */

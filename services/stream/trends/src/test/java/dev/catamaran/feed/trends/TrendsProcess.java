@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class TrendsProcess implements AutoCloseable {
     private final Process process;
 
-    TrendsProcess(Map<String, String> environment, Path data, Path log) {
+    TrendsProcess(Map<String, String> environment, int replica, Path log) {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -23,7 +23,7 @@ final class TrendsProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 TrendsProcess.class.getName());
         builder.environment().putAll(environment);
-        builder.environment().put("CATAMARAN_DATA", data.toString());
+        builder.environment().put("CATAMARAN_REPLICA", Integer.toString(replica));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             this.process = builder.start();

@@ -9,7 +9,6 @@ import dev.catamaran.feed.proto.keylist.RankingEvent;
 import dev.catamaran.feed.proto.post.PostEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TrendsTopologyTest {
     /** The beginning of a minute. */
@@ -36,11 +34,10 @@ class TrendsTopologyTest {
     private final TestOutputTopic<String, byte[]> counted;
     private Instant now = START;
 
-    TrendsTopologyTest(@TempDir Path folder) {
+    TrendsTopologyTest() {
         var mesh = MeshEnvironment.of(Map.of(
                 "CATAMARAN_CELL", "cell-a",
                 "CATAMARAN_SERVICE", "trends",
-                "CATAMARAN_DATA", folder.toString(),
                 "CATAMARAN_BUS_FEED_BUS", "cell-a=127.41.11.9:1"));
         driver = new TopologyTestDriver(TrendsTopology.of(metrics), StreamSettings.of(mesh), START);
         direct = driver.createInputTopic(Domain.POST.direct(), new ByteArraySerializer(), new ByteArraySerializer());
