@@ -126,6 +126,13 @@ class StoresIT {
     }
 
     @Test
+    void whatEachCellCountsForItselfMayDiffer() throws SQLException {
+        execute("cell-b", "insert into ranked_list values ('trends', '[]', 500, 'w3')");
+        assertThat(stores().compare())
+                .isEqualTo(new Stores.Comparison(true, new TreeMap<>(Map.of("cell-a", 2L, "cell-b", 2L))));
+    }
+
+    @Test
     void anyDifferenceShows() throws SQLException {
         for (String change : List.of(
                 "update edge set following = false where followee = 2",

@@ -13,6 +13,9 @@ import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
 import dev.catamaran.feed.proto.gateway.PublishRequest;
 import dev.catamaran.feed.proto.gateway.PutProfileRequest;
+import dev.catamaran.feed.proto.gateway.Trend;
+import dev.catamaran.feed.proto.gateway.TrendsReply;
+import dev.catamaran.feed.proto.gateway.TrendsRequest;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
@@ -155,6 +158,18 @@ class GatewayIT {
         assertThat(page.getMissingList()).containsExactly("names");
         assertThat(page.getPosts(0).getAuthorName()).isEmpty();
         assertThat(page.getFollowers()).isEqualTo(3);
+    }
+
+    @Test
+    void trendsAreTheRankedListOfThatName() throws Exception {
+        var reply = api(person(5)).trends(TrendsRequest.getDefaultInstance());
+        assertThat(reply)
+                .isEqualTo(TrendsReply.newBuilder()
+                        .addTrends(Trend.newBuilder().setTag("trends").setPosts(12))
+                        .addTrends(Trend.newBuilder().setTag("other").setPosts(3))
+                        .build());
+        assertThatThrownBy(() -> api(Map.of()).trends(TrendsRequest.getDefaultInstance()))
+                .hasMessageStartingWith("UNAUTHENTICATED");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.catamaran.feed.gateway;
 
+import dev.catamaran.feed.proto.keylist.KeyListsGrpc;
+import dev.catamaran.feed.proto.keylist.RankedItem;
+import dev.catamaran.feed.proto.keylist.RankedReply;
+import dev.catamaran.feed.proto.keylist.RankedRequest;
 import dev.catamaran.feed.proto.post.CreateReply;
 import dev.catamaran.feed.proto.post.CreateRequest;
 import dev.catamaran.feed.proto.post.Post;
@@ -84,6 +88,21 @@ final class OtherServices {
             public void create(CreateRequest request, StreamObserver<CreateReply> answer) {
                 posts.add(request.getEvent());
                 answer.onNext(CreateReply.newBuilder().setDegraded(true).build());
+                answer.onCompleted();
+            }
+        };
+    }
+
+    /** A ranked list of every name, with its name in it. */
+    BindableService lists() {
+        return new KeyListsGrpc.KeyListsImplBase() {
+            @Override
+            public void ranked(RankedRequest request, StreamObserver<RankedReply> answer) {
+                answer.onNext(RankedReply.newBuilder()
+                        .addItems(
+                                RankedItem.newBuilder().setId(request.getKey()).setScore(12))
+                        .addItems(RankedItem.newBuilder().setId("other").setScore(3))
+                        .build());
                 answer.onCompleted();
             }
         };

@@ -39,6 +39,9 @@ public final class Keys {
         return "ranked:" + key;
     }
 
+    /** Ranked list: the hashtags of most posts, each cell's own count. */
+    public static final String TRENDS = "trends";
+
     /** Key list: what those whom a person follows have posted. */
     public static String timeline(long person) {
         return "timeline/" + person;

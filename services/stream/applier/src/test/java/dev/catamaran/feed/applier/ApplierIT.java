@@ -53,7 +53,9 @@ class ApplierIT {
         bus = RealServers.kafka(
                 folder.resolve("bus"),
                 BUS,
-                Stream.of(Domain.topics()).map(topic -> topic + ":2:1").toList());
+                Stream.concat(Stream.of(Domain.topics()), Stream.of(Domain.TRENDS_COUNTED))
+                        .map(topic -> topic + ":2:1")
+                        .toList());
         postgres = RealServers.postgres(folder.resolve("store"), STORE, "feed");
         writer = BusWriter.of(MESH, Domain.BUS);
     }
