@@ -136,7 +136,7 @@ class GatewayIT {
     }
 
     @Test
-    void homePageIsPutTogetherFromThreeAnswers() throws Exception {
+    void homePageIsPutTogetherFromFourAnswers() throws Exception {
         var page = api(person(5)).home(PersonRequest.newBuilder().setPerson(5).build());
         assertThat(page)
                 .isEqualTo(HomeReply.newBuilder()
@@ -148,14 +148,24 @@ class GatewayIT {
                                 .setText("hello"))
                         .setFollowing(2)
                         .setFollowers(3)
+                        .addAllSuggestions(List.of(11L, 12L, 13L, 14L, 15L))
                         .build());
+    }
+
+    @Test
+    void suggestionsAreAskedForOnceForManyPages() throws Exception {
+        var request = PersonRequest.newBuilder().setPerson(777).build();
+        var first = api(person(777)).home(request);
+        assertThat(api(person(777)).home(request)).isEqualTo(first);
+        assertThat(relations.others.suggested).containsOnlyOnce("suggest/777");
     }
 
     @Test
     void homePageSaysWhatIsMissingAndWaitsForNoneOfIt() throws Exception {
         var page = api(person(OtherServices.SILENT, "x-envoy-expected-rq-timeout-ms", "5000"))
                 .home(PersonRequest.newBuilder().setPerson(OtherServices.SILENT).build());
-        assertThat(page.getMissingList()).containsExactly("names");
+        assertThat(page.getMissingList()).containsExactly("names", "suggestions");
+        assertThat(page.getSuggestionsList()).isEmpty();
         assertThat(page.getPosts(0).getAuthorName()).isEmpty();
         assertThat(page.getFollowers()).isEqualTo(3);
     }

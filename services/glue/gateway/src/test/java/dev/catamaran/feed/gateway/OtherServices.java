@@ -29,7 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class OtherServices {
     /** Whose timeline cannot be had. */
     static final long NO_TIMELINE = 404;
-    /** An author whose profile never comes. */
+    /** An author whose profile and suggestions never come. */
     static final long SILENT = 66;
 
     final BlockingQueue<PostEvent> posts = new LinkedBlockingQueue<>();
@@ -93,11 +93,26 @@ final class OtherServices {
         };
     }
 
-    /** A ranked list of every name, with its name in it. */
+    /** Whose suggestions were asked for. */
+    final BlockingQueue<String> suggested = new LinkedBlockingQueue<>();
+
+    /** Suggestions for everybody but one, who gets no answer; of every other name a ranked list with its name in it. */
     BindableService lists() {
         return new KeyListsGrpc.KeyListsImplBase() {
             @Override
             public void ranked(RankedRequest request, StreamObserver<RankedReply> answer) {
+                if (request.getKey().startsWith("suggest/")) {
+                    suggested.add(request.getKey());
+                    if (!request.getKey().equals("suggest/" + SILENT)) {
+                        var reply = RankedReply.newBuilder();
+                        for (long person = 11; person <= 17; person++) {
+                            reply.addItems(RankedItem.newBuilder().setId(Long.toString(person)));
+                        }
+                        answer.onNext(reply.build());
+                        answer.onCompleted();
+                    }
+                    return;
+                }
                 answer.onNext(RankedReply.newBuilder()
                         .addItems(
                                 RankedItem.newBuilder().setId(request.getKey()).setScore(12))

@@ -42,6 +42,11 @@ public final class Keys {
     /** Ranked list: the hashtags of most posts, each cell's own count. */
     public static final String TRENDS = "trends";
 
+    /** Ranked list: whom a person might follow. The job suggest, which has no kit, writes it by the same name. */
+    public static String suggestions(long person) {
+        return "suggest/" + person;
+    }
+
     /** Key list: what those whom a person follows have posted. */
     public static String timeline(long person) {
         return "timeline/" + person;

@@ -50,7 +50,7 @@ final class Rankings implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Name of a person's list. */
+    /** Name of a person's list; the kit's {@code Keys}, for which this program has too little in common with services, says the same. */
     static String key(long person) {
         return "suggest/" + person;
     }
