@@ -28,6 +28,14 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.calls) || self.calls.all(c, self.calls.exists_one(d, d.service == c.service))",
         message = "each service is called once: merge the entries with the same service",
         fieldPath = ".calls")
+@ValidationRule(
+        value = "!has(self.job) || (!has(self.grpc) && !has(self.capacityPerReplica))",
+        message = "a job is called by nobody: it has neither grpc nor capacityPerReplica",
+        fieldPath = ".job")
+@ValidationRule(
+        value = "!has(self.job) || self.replicas == 1",
+        message = "a job runs once in a cell at a time: leave replicas out",
+        fieldPath = ".replicas")
 public record MeshServiceSpec(
         @JsonPropertyDescription("Layer of the back end that the service belongs to.") @Required
         Layer layer,
@@ -66,7 +74,12 @@ public record MeshServiceSpec(
         @JsonPropertyDescription(
                 "Limit of the calls that one replica's sidecar lets in; what is above is answered RESOURCE_EXHAUSTED. Left out: no limit.")
         @Nullable
-        RateLimitSpec rateLimit) {
+        RateLimitSpec rateLimit,
+
+        @JsonPropertyDescription(
+                "Makes it a job: a program that runs to its end when it is asked to (catamaran run NAME), and is not started with the mesh. {} takes the defaults.")
+        @Nullable
+        Job job) {
     public MeshServiceSpec {
         command = Lists.orEmpty(command);
         env = env == null ? new TreeMap<>() : new TreeMap<>(env);
@@ -109,6 +122,18 @@ public record MeshServiceSpec(
             services = Lists.orEmpty(services);
         }
     }
+
+    /** A program that runs to its end. */
+    @ValidationRule(
+            value = "duration(self.timeout) > duration('0s') && duration(self.timeout) <= duration('24h')",
+            message = "timeout is more than 0s and at most 24h",
+            fieldPath = ".timeout")
+    public record Job(
+            @JsonPropertyDescription("How long one run may take; it is ended then, and has failed. Default 1h.")
+            @Default("\"1h\"")
+            @Size(max = 16)
+            @Pattern(Patterns.DURATION)
+            String timeout) {}
 
     /** What a service uses. */
     public record Uses(

@@ -13,7 +13,8 @@ public record ResourceStatus(
         @JsonPropertyDescription("Conditions by type, for example Accepted, ResolvedRefs, Programmed.") @Size(max = 16)
         List<Condition> conditions,
 
-        @JsonPropertyDescription("Replicas that are ready, of those wanted in all cells together, for example 3/4.")
+        @JsonPropertyDescription(
+                "Replicas that are ready, of those wanted in all cells together, for example 3/4; of a job, how its last run went.")
         @Size(max = 16)
         @Nullable
         String ready) {

@@ -8,6 +8,7 @@ import dev.catamaran.cli.resource.Running;
 import dev.catamaran.cli.resource.YamlOutput;
 import dev.catamaran.cli.terminal.Table;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,6 +76,21 @@ final class DescribeCommand implements Callable<Integer> {
         if (!own.isEmpty()) {
             out.println("Endpoints:");
             endpoints.print(out);
+        }
+        var runs = new Table("  CELL", "RUN", "PHASE", "EXIT-CODE", "STARTED", "MESSAGE");
+        var itsRuns = status.jobs().stream()
+                .filter(r -> cell ? r.cell().equals(itsName) : r.name().equals(itsName))
+                .toList();
+        itsRuns.forEach(r -> runs.row(
+                "  " + r.cell(),
+                r.name(),
+                r.phase(),
+                r.ended() ? r.exitCode() : "-",
+                Instant.ofEpochMilli(r.startedAtMs()),
+                r.message()));
+        if (!itsRuns.isEmpty()) {
+            out.println("Runs:");
+            runs.print(out);
         }
         var problems = status.problems().stream()
                 .filter(p -> p.resource().equals(itsKind + "/" + itsName)

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The command line. Exit codes: 0 done (and, for drills, {@code Passed}), 1 it failed, 2 wrong usage. */
+/** The command line. Exit codes: 0 done (and, for drills, {@code Passed}), 1 it failed, 2 wrong usage; of {@code run}, that of the job. */
 @Command(
         name = "catamaran",
         version = "catamaran 0.1.0",
@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             "  catamaran demo --keep       the same, and everything stays up to look at",
             "  catamaran up                only bring it up; then: status, drill run, down",
             "  catamaran cells             could each cell carry everything? (also: get, describe, logs)",
+            "  catamaran run suggest       run a job to its end",
             "  catamaran apply -f FILE     change what runs; so does an edit of a file below k8s/feed",
             "  catamaran validate k8s/feed judge resource files without running anything",
             "  catamaran test              every check of the project (see catamaran test --help)"
@@ -35,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
             GetCommand.class,
             DescribeCommand.class,
             LogsCommand.class,
+            RunCommand.class,
             ApplyCommand.class,
             ValidateCommand.class,
             DrillCommand.class,

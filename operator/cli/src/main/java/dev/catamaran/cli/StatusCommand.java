@@ -82,6 +82,14 @@ final class StatusCommand implements Callable<Integer> {
                         w.restarts(),
                         w.message()));
         replicas.print(out);
+        if (!status.jobs().isEmpty()) {
+            out.println();
+            var jobs = new Table("CELL", "JOB", "ADDRESS", "PHASE", "EXIT-CODE", "MESSAGE");
+            status.jobs()
+                    .forEach(r -> jobs.row(
+                            r.cell(), r.name(), r.address(), r.phase(), r.ended() ? r.exitCode() : "-", r.message()));
+            jobs.print(out);
+        }
         if (!status.edit().accepted()) {
             out.println(
                     "\nThe newest resource files are not in force: the last good state is kept until these are mended.");

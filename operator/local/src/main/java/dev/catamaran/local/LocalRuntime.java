@@ -6,6 +6,7 @@ import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Program;
+import dev.catamaran.core.plan.Workload;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.local.address.AddressBook;
 import dev.catamaran.local.fault.CellOutage;
@@ -15,6 +16,7 @@ import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
 import dev.catamaran.local.process.Session;
 import dev.catamaran.local.process.Signal;
+import dev.catamaran.local.replica.JobRun;
 import dev.catamaran.local.replica.Launches;
 import dev.catamaran.local.replica.Replica;
 import dev.catamaran.local.replica.ReplicaSpec;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs a plan as processes of this machine. What it is told is what should be; replicas get there, and stay there, by themselves. */
 public final class LocalRuntime implements AutoCloseable {
@@ -53,6 +56,7 @@ public final class LocalRuntime implements AutoCloseable {
     private final FaultStore faults;
     private final Launches launches;
     private final CpuMeter cpu;
+    private final Jobs jobs;
     private final Map<String, Replica> replicas = new LinkedHashMap<>();
     private final Map<String, Thread> ending = new HashMap<>();
     private final Thread sampler;
@@ -69,6 +73,7 @@ public final class LocalRuntime implements AutoCloseable {
         this.addresses = new AddressBook(state, config.addresses());
         this.faults = new FaultStore(state);
         this.launches = new Launches(config);
+        this.jobs = new Jobs(state, launches, sidecarIdentity, clock);
         this.cpu = new CpuMeter(state);
         this.sampler = Thread.ofVirtual().name("cpu-meter").start(this::keepSampling);
     }
@@ -92,11 +97,12 @@ public final class LocalRuntime implements AutoCloseable {
         if (!faults.all().isEmpty()) {
             stayOffSurvivors();
         }
-        var wanted = specs(plan, cells);
+        var wanted = specs();
         var gone = replicas.keySet().stream()
                 .filter(key -> !wanted.containsKey(key))
                 .toList();
         end(gone);
+        jobs.leaving(plan).forEach(run -> Thread.ofVirtual().start(() -> run.stop("it is wanted no more")));
         endStrays(wanted);
         wanted.forEach((key, spec) -> {
             if (ending.containsKey(key)) {
@@ -118,6 +124,46 @@ public final class LocalRuntime implements AutoCloseable {
     /** Starts an outdated replica as it should be; whoever calls this has taken it out of the traffic. Others stay as they are. */
     public synchronized void renew(WorkloadName workload, CellName cell, int ordinal) {
         Optional.ofNullable(replicas.get(key(workload, cell, ordinal))).ifPresent(Replica::renew);
+    }
+
+    /**
+     * Runs a job of the plan in that cell, beside a sidecar of its own, and returns at once; {@link #jobs()} says how far it is.
+     *
+     * @param arguments added to its command
+     * @throws IllegalArgumentException when the plan has no such job there
+     * @throws JobRefusedException when it runs in that cell already, or the cell is lost
+     */
+    public synchronized JobStatus run(WorkloadName job, CellName cell, List<String> arguments) {
+        var workload = plan.workloads().stream()
+                .filter(w -> w.name().equals(job) && w.cell().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no job " + job + " in " + cell));
+        if (!(workload.program() instanceof Program.Job known)) {
+            throw new IllegalArgumentException(job + " is no job: it runs all the time");
+        }
+        if (closed || faults.lost(cell)) {
+            throw new JobRefusedException(cell + " is lost: run " + job + " in another cell");
+        }
+        var command =
+                Stream.concat(known.command().stream(), arguments.stream()).toList();
+        var asked = new Program.Job(command, known.image(), known.timeout());
+        return jobs.begin(spec(workload.with(asked), 0), asked);
+    }
+
+    /** The last run of each job in each cell. */
+    public synchronized List<JobStatus> jobs() {
+        return jobs.statuses();
+    }
+
+    /** Ends a run in order, and returns when nothing of it runs any more. Nothing happens when it has ended, or was never known. */
+    public void endJob(String id) {
+        List<JobRun> known;
+        synchronized (this) {
+            known = jobs.all();
+        }
+        known.stream()
+                .filter(run -> run.status().id().equals(id))
+                .forEach(run -> run.stop("it was ended before its time"));
     }
 
     /** Whether every replica has compared what it runs with what it should; until then, a status may not say that one is outdated. */
@@ -151,6 +197,7 @@ public final class LocalRuntime implements AutoCloseable {
         for (Replica replica : of(cell)) {
             replica.keepDown();
         }
+        jobs.of(cell).forEach(JobRun::wasLost);
         sample();
         var fault = new CellOutage(id, cell.value(), withholdDisk, clock.millis(), false);
         faults.put(fault);
@@ -213,9 +260,10 @@ public final class LocalRuntime implements AutoCloseable {
         closed = true;
         sampler.interrupt();
         replicas.values().forEach(Replica::release);
+        jobs.all().forEach(JobRun::release);
     }
 
-    /** Ends everything in order: programs, so that they drain through their sidecars, then sidecars, servers last. */
+    /** Ends everything in order: jobs, then programs, so that they drain through their sidecars, then sidecars, servers last. */
     @Override
     public void close() {
         List<Thread> left;
@@ -223,6 +271,7 @@ public final class LocalRuntime implements AutoCloseable {
             closed = true;
             left = List.copyOf(ending.values());
             sample();
+            together(jobs.all(), run -> run.stop("the mesh is taken down"));
             stop(List.copyOf(replicas.values()));
             sample();
             replicas.clear();
@@ -261,9 +310,9 @@ public final class LocalRuntime implements AutoCloseable {
         together(servers, Replica::stopSidecar);
     }
 
-    private static void together(List<Replica> some, Consumer<Replica> what) {
+    private static <T> void together(List<T> some, Consumer<T> what) {
         var threads = some.stream()
-                .map(replica -> Thread.ofVirtual().start(() -> what.accept(replica)))
+                .map(each -> Thread.ofVirtual().start(() -> what.accept(each)))
                 .toList();
         join(threads);
     }
@@ -279,24 +328,27 @@ public final class LocalRuntime implements AutoCloseable {
         }
     }
 
-    private Map<String, ReplicaSpec> specs(WorkloadPlan plan, List<Cell> cells) {
-        var byName = cells.stream().collect(Collectors.toMap(Cell::name, cell -> cell));
-        String all = cells.stream().map(c -> c.name().value()).sorted().collect(Collectors.joining(","));
+    private Map<String, ReplicaSpec> specs() {
         var specs = new LinkedHashMap<String, ReplicaSpec>();
         for (var workload : plan.workloads()) {
-            var cell = byName.get(workload.cell());
-            if (cell == null) {
-                throw new IllegalArgumentException(
-                        "the plan names the cell " + workload.cell() + ", which is not given");
-            }
             for (int n = 0; n < workload.replicas(); n++) {
-                String key = key(workload.name(), workload.cell(), n);
-                var id = new Identity(workload.name(), workload.cell(), n, addresses.addressOf(key, cell.index()));
-                String cpus = shares.cells().getOrDefault(cell.name().value(), shares.rest());
-                specs.put(key, new ReplicaSpec(workload, id, state.path().toString(), cpus, all));
+                specs.put(key(workload.name(), workload.cell(), n), spec(workload, n));
             }
         }
         return specs;
+    }
+
+    private ReplicaSpec spec(Workload workload, int ordinal) {
+        var cell = cells.stream()
+                .filter(c -> c.name().equals(workload.cell()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the plan names the cell " + workload.cell() + ", which is not given"));
+        String all = cells.stream().map(c -> c.name().value()).sorted().collect(Collectors.joining(","));
+        String address = addresses.addressOf(key(workload.name(), workload.cell(), ordinal), cell.index());
+        var id = new Identity(workload.name(), workload.cell(), ordinal, address);
+        String cpus = shares.cells().getOrDefault(cell.name().value(), shares.rest());
+        return new ReplicaSpec(workload, id, state.path().toString(), cpus, all);
     }
 
     private static String key(WorkloadName workload, CellName cell, int ordinal) {
@@ -397,6 +449,9 @@ public final class LocalRuntime implements AutoCloseable {
                 .forEach(replica -> roots.computeIfAbsent(
                                 replica.spec().identity().cell().value(), c -> new ArrayList<>())
                         .addAll(replica.processes()));
+        jobs.all()
+                .forEach(run -> roots.computeIfAbsent(run.status().cell().value(), c -> new ArrayList<>())
+                        .addAll(run.processes()));
         return roots;
     }
 

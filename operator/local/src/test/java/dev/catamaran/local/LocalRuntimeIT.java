@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
-import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.Layer;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.WorkloadName;
@@ -202,19 +201,5 @@ class LocalRuntimeIT {
     private static Workload workload(String name, CellName cell, Layer layer, Program program, int port) {
         return new Workload(
                 new WorkloadName(name), cell, layer, program, new Port(port), 1, new TreeMap<>(), List.of());
-    }
-
-    /** Envoys that need no control plane. */
-    private static final class BareSidecars implements SidecarIdentity {
-        @Override
-        public void admit(String token, Identity identity) {
-            assertThat(token).hasSize(64);
-        }
-
-        @Override
-        public String bootstrap(Identity identity, Path tokenFile) {
-            return "admin: {address: {socket_address: {address: %s, port_value: 15000}}}%n"
-                    .formatted(identity.address());
-        }
     }
 }

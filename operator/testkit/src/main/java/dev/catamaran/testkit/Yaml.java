@@ -103,6 +103,7 @@ public final class Yaml {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Program.Application.class, name = "Application"),
+        @JsonSubTypes.Type(value = Program.Job.class, name = "Job"),
         @JsonSubTypes.Type(value = Program.Gateway.class, name = "Gateway"),
         @JsonSubTypes.Type(value = Program.Redis.class, name = "Redis"),
         @JsonSubTypes.Type(value = Program.PostgreSql.class, name = "PostgreSql"),

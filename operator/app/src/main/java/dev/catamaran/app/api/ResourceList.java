@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.catamaran.app.mesh.MeshStatus;
+import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.core.resolve.Resources;
+import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +56,13 @@ public record ResourceList(String revision, List<JsonNode> resources) {
                 ready(status, r -> r.cell().value().equals(name), known);
                 cells.stream().filter(c -> c.name().equals(name)).forEach(c -> cell(c, known));
             }
-            case "MeshService", "AccessGateway", "CacheCluster", "MessageBus", "Datastore" ->
-                ready(status, r -> r.workload().value().equals(name), known);
+            case "MeshService", "AccessGateway", "CacheCluster", "MessageBus", "Datastore" -> {
+                if (isJob(name, status)) {
+                    job(name, status, known);
+                } else {
+                    ready(status, r -> r.workload().value().equals(name), known);
+                }
+            }
             default -> {} // nothing runs for it
         }
         known.put("conditions", List.of(accepted(resource.getKind() + "/" + name, status)));
@@ -66,6 +74,22 @@ public record ResourceList(String revision, List<JsonNode> resources) {
         var replicas = status.replicas().stream().filter(own).toList();
         long ready = replicas.stream().filter(ReplicaStatus::ready).count();
         known.put("ready", ready + "/" + replicas.size());
+    }
+
+    private static boolean isJob(String name, MeshStatus status) {
+        return status.desired().plan().workloads().stream()
+                .anyMatch(w -> w.name().value().equals(name) && w.program() instanceof Program.Job);
+    }
+
+    /** No replica of it is wanted; what there is to know is how its last run went. */
+    private static void job(String name, MeshStatus status, Map<String, Object> known) {
+        known.put(
+                "ready",
+                status.jobs().stream()
+                        .filter(run -> run.job().value().equals(name))
+                        .max(Comparator.comparingLong(JobStatus::startedAtMs))
+                        .map(StatusView::phase)
+                        .orElse("NeverRun"));
     }
 
     private static void cell(Status.CellLine cell, Map<String, Object> known) {

@@ -18,6 +18,7 @@ public record Status(
         List<ProblemLine> problems,
         List<CellLine> cells,
         List<WorkloadLine> workloads,
+        List<JobLine> jobs,
         List<FaultLine> faults,
         SortedMap<String, String> access,
         SortedMap<String, SortedMap<String, String>> stores,
@@ -65,6 +66,26 @@ public record Status(
             boolean ready,
             int restarts,
             String message) {}
+
+    /**
+     * The last run of a job in a cell.
+     *
+     * @param phase {@code Starting}, {@code Running}, {@code Succeeded} or {@code Failed}
+     * @param exitCode 0 until it has ended
+     * @param log the file that its program writes to
+     * @param logFrom where in it this run begins, in bytes
+     */
+    public record JobLine(
+            String id,
+            String name,
+            String cell,
+            String address,
+            long startedAtMs,
+            String phase,
+            int exitCode,
+            String message,
+            String log,
+            long logFrom) {}
 
     /** A fault that is in force or being undone. */
     public record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}

@@ -6,10 +6,12 @@ import dev.catamaran.app.mesh.MeshStatus;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.xds.server.SidecarStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +35,7 @@ final class StatusView {
                 problems(status, sidecars),
                 status.loads().stream().map(load -> cell(load, status)).toList(),
                 status.replicas().stream().map(StatusView::workload).toList(),
+                status.jobs().stream().map(StatusView::job).toList(),
                 status.faults().stream()
                         .map(f -> new Status.FaultLine(f.id(), "CellOutage", f.cell(), f.appliedAtMs(), f.recovering()))
                         .toList(),
@@ -126,6 +129,25 @@ final class StatusView {
                 r.ready(),
                 r.restarts(),
                 r.message());
+    }
+
+    static Status.JobLine job(JobStatus run) {
+        return new Status.JobLine(
+                run.id(),
+                run.job().value(),
+                run.cell().value(),
+                run.address(),
+                run.startedAtMs(),
+                phase(run),
+                run.exitCode(),
+                run.message(),
+                run.log().toString(),
+                run.logFrom());
+    }
+
+    static String phase(JobStatus run) {
+        String name = run.phase().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static SortedMap<String, String> access(MeshModel model, List<ReplicaStatus> replicas) {

@@ -77,9 +77,10 @@ public final class MeshLoop implements AutoCloseable {
         var desired = resources.read();
         boolean examined = runtime.isExamined(); // before the status, which then knows at least as much
         var replicas = runtime.status();
+        var jobs = runtime.jobs();
         var faults = runtime.faults();
         if (desired.model().isEmpty()) {
-            status = new MeshStatus(desired, desired.model(), replicas, faults, "", "");
+            status = new MeshStatus(desired, desired.model(), replicas, jobs, faults, "", "");
             return;
         }
         var model = desired.model().get();
@@ -90,7 +91,7 @@ public final class MeshLoop implements AutoCloseable {
         forgetRecovered(live, faults);
         tellChanges(live);
         tellForce(desired, progress.waitsFor());
-        status = new MeshStatus(desired, Optional.of(live), replicas, faults, progress.waitsFor(), "");
+        status = new MeshStatus(desired, Optional.of(live), replicas, jobs, faults, progress.waitsFor(), "");
     }
 
     private void forgetRecovered(MeshModel live, List<CellOutage> faults) {

@@ -6,6 +6,7 @@ import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.RequestRate;
+import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.local.fault.CellOutage;
 import dev.catamaran.validate.Finding;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param desired what the resource files say
  * @param model with its cells as they are now; empty as long as there is none
+ * @param jobs the last run of each job in each cell
  * @param waitsFor what is missing until the desired state is in force as a whole; empty when nothing is
  * @param failure why the last turn failed; empty when it did not
  */
@@ -24,14 +26,21 @@ public record MeshStatus(
         ResourceFolder.Desired desired,
         Optional<MeshModel> model,
         List<ReplicaStatus> replicas,
+        List<JobStatus> jobs,
         List<CellOutage> faults,
         String waitsFor,
         String failure) {
     static final MeshStatus NONE = new MeshStatus(
-            ResourceFolder.Desired.NOTHING, Optional.empty(), List.of(), List.of(), "", "the resources are being read");
+            ResourceFolder.Desired.NOTHING,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "the resources are being read");
 
     MeshStatus failed(String reason) {
-        return new MeshStatus(desired, model, replicas, faults, waitsFor, reason);
+        return new MeshStatus(desired, model, replicas, jobs, faults, waitsFor, reason);
     }
 
     /** What is to be changed in the newest resource files. */

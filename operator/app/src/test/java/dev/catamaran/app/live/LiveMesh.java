@@ -46,6 +46,7 @@ public final class LiveMesh implements AutoCloseable {
 
     private final Path folder;
     private final Path resources;
+    private final ControllerConfig config;
     private final Controller controller;
     private Optional<Requests> requests = Optional.empty();
 
@@ -55,7 +56,8 @@ public final class LiveMesh implements AutoCloseable {
         Files.write(folder.resolve("live.binpb"), Say.descriptor());
         Files.writeString(folder.resolve("class-path"), "-cp " + System.getProperty("java.class.path"));
         undoEdits();
-        controller = new Controller(new Config(folder, resources), new SimpleMeterRegistry());
+        config = new Config(folder, resources);
+        controller = new Controller(config, new SimpleMeterRegistry());
     }
 
     /** Returns when everything is ready. */
@@ -90,6 +92,31 @@ public final class LiveMesh implements AutoCloseable {
                     descriptor: live.binpb
                     services: [live.Echo]
                 %s""".formatted(name, folder.resolve("class-path"), replicas, name, greeting, calls);
+    }
+
+    /** A job that runs a script of the shell. */
+    public static String job(String name, String script) {
+        return """
+                ---
+                apiVersion: catamaran.dev/v1alpha1
+                kind: MeshService
+                metadata: {name: %s}
+                spec:
+                  layer: Offline
+                  image: none
+                  command: [sh, -c, %s, %s]
+                  job: {}
+                  calls:
+                    - service: echo
+                """.formatted(name, script, name);
+    }
+
+    public Controller controller() {
+        return controller;
+    }
+
+    public ControllerConfig config() {
+        return config;
     }
 
     public void beginRequests() throws Exception {
@@ -183,7 +210,12 @@ public final class LiveMesh implements AutoCloseable {
 
     /** One answer of another service, through the caller's sidecar. */
     public String answerOf(String callee) {
-        var channel = NettyChannelBuilder.forAddress(new InetSocketAddress(callerAddress(), 15001))
+        return answerThrough(callerAddress(), callee);
+    }
+
+    /** One answer of another service, through the sidecar at that address. */
+    public String answerThrough(String address, String callee) {
+        var channel = NettyChannelBuilder.forAddress(new InetSocketAddress(address, 15001))
                 .overrideAuthority(callee)
                 .usePlaintext()
                 .build();

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The controller's HTTP API, as docs/architecture.md lists it. */
 public final class Api implements AutoCloseable {
@@ -20,6 +22,8 @@ public final class Api implements AutoCloseable {
             .build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A program may take 10 s to end, and its sidecar as well. */
+    private static final Duration JOB_PATIENCE = Duration.ofSeconds(30);
 
     private final URI base;
     private final HttpClient client = HttpClient.newBuilder()
@@ -76,18 +80,44 @@ public final class Api implements AutoCloseable {
         call("DELETE", "/v1/faults/" + id, Map.of());
     }
 
+    /**
+     * Begins a run of a job.
+     *
+     * @param cell empty for the first active one
+     */
+    public ControllerStatus.JobLine runJob(String job, String cell, List<String> arguments) {
+        var order = new TreeMap<String, Object>(Map.of("job", job, "arguments", arguments));
+        if (!cell.isEmpty()) {
+            order.put("cell", cell);
+        }
+        return JSON.convertValue(call("POST", "/v1/jobs", order), ControllerStatus.JobLine.class);
+    }
+
+    public ControllerStatus.JobLine job(String id) {
+        return JSON.convertValue(call("GET", "/v1/jobs/" + id, Map.of()), ControllerStatus.JobLine.class);
+    }
+
+    /** Returns when nothing of the run is left. */
+    public void endJob(String id) {
+        call("DELETE", "/v1/jobs/" + id, Map.of(), JOB_PATIENCE);
+    }
+
     public void stop() {
         call("POST", "/v1/stop", Map.of());
     }
 
     private JsonNode call(String method, String path, Map<String, ?> body) {
+        return call(method, path, body, PATIENCE);
+    }
+
+    private JsonNode call(String method, String path, Map<String, ?> body, Duration patience) {
         HttpResponse<String> response;
         try {
             var payload =
                     body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
             response = client.send(
                     HttpRequest.newBuilder(base.resolve(path))
-                            .timeout(PATIENCE)
+                            .timeout(patience)
                             .header("content-type", "application/json")
                             .method(method, payload)
                             .build(),

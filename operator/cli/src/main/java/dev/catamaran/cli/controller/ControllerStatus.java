@@ -14,6 +14,7 @@ public record ControllerStatus(
         List<ProblemLine> problems,
         List<CellLine> cells,
         List<WorkloadLine> workloads,
+        List<JobLine> jobs,
         List<FaultLine> faults,
         Map<String, String> access,
         Map<String, Map<String, String>> stores,
@@ -46,6 +47,23 @@ public record ControllerStatus(
             boolean ready,
             int restarts,
             String message) {}
+
+    /** The last run of a job in a cell. */
+    public record JobLine(
+            String id,
+            String name,
+            String cell,
+            String address,
+            long startedAtMs,
+            String phase,
+            int exitCode,
+            String message,
+            String log,
+            long logFrom) {
+        public boolean ended() {
+            return phase.equals("Succeeded") || phase.equals("Failed");
+        }
+    }
 
     public record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
 }

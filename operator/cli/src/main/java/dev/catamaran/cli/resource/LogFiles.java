@@ -87,6 +87,13 @@ public final class LogFiles {
         return new LogFiles(logs);
     }
 
+    /** One file, from that position on. */
+    public static LogFiles of(Path file, long from) {
+        var log = new Log(String.valueOf(file), file);
+        log.position = from;
+        return new LogFiles(List.of(log));
+    }
+
     /** The last lines of each. */
     public void last(int lines, PrintWriter out) throws IOException {
         for (Log log : logs) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A model to what has to run: everything, in every cell, whatever the cell's state. */
+/** A model to what has to run: everything, in every cell, whatever the cell's state. Jobs may run in every cell, and begin in none. */
 public final class Planner {
     private final Environment environment;
     private final List<Workload> workloads = new ArrayList<>();
@@ -51,9 +51,9 @@ public final class Planner {
                 service.name(),
                 cell.name(),
                 service.layer(),
-                new Program.Application(execution.command(), execution.image()),
+                execution.program(),
                 service.port(),
-                service.replicas(),
+                execution.program() instanceof Program.Job ? 0 : service.replicas(),
                 environment.of(service, execution.env()),
                 environment.hosts(service)));
     }

@@ -1,5 +1,6 @@
 package dev.catamaran.core.plan;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What a workload runs beside its sidecar. */
@@ -11,6 +12,15 @@ public sealed interface Program {
      * @param image for Kubernetes
      */
     record Application(List<String> command, String image) implements Program {}
+
+    /**
+     * A program of the user's that runs to its end, once for each time that it is asked for.
+     *
+     * @param command as an application's; what a run is asked for with is added to it
+     * @param image for Kubernetes
+     * @param timeout of one run, more than 0
+     */
+    record Job(List<String> command, String image, Duration timeout) implements Program {}
 
     /** Nothing but Envoy itself: an access gateway. */
     record Gateway() implements Program {}

@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * One workload in one cell. Every replica of it has a sidecar.
  *
  * @param port where the program listens
- * @param replicas in this cell
+ * @param replicas that run all the time in this cell; 0 for a job
  * @param env what the application is told about the mesh, without what differs by replica
  * @param hosts names that must resolve to the replica's own address
  */
@@ -24,6 +24,11 @@ public record Workload(
         int replicas,
         SortedMap<String, String> env,
         List<String> hosts) {
+    /** The same with another program. */
+    public Workload with(Program other) {
+        return new Workload(name, cell, layer, other, port, replicas, env, hosts);
+    }
+
     Workload withReplicas(int count) {
         return new Workload(name, cell, layer, program, port, count, env, hosts);
     }

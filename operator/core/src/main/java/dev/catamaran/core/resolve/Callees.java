@@ -51,7 +51,9 @@ final class Callees {
                     from,
                     field,
                     Reason.NOT_CALLABLE,
-                    "MeshService '" + name + "' has no grpc: add spec.grpc to it, or remove the call");
+                    callee.getSpec().job() == null
+                            ? "MeshService '" + name + "' has no grpc: add spec.grpc to it, or remove the call"
+                            : "MeshService '" + name + "' is a job, which answers nobody: remove the call");
         }
         return callable;
     }

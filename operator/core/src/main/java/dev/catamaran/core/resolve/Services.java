@@ -9,6 +9,7 @@ import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Execution;
+import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.resolve.Callees.Edge;
 import dev.catamaran.core.resolve.Problem.Reason;
 import java.util.List;
@@ -71,9 +72,16 @@ final class Services {
         var executions = new TreeMap<WorkloadName, Execution>();
         for (MeshService service : services) {
             var spec = service.getSpec();
-            executions.put(name(service), new Execution(spec.command(), spec.image(), new TreeMap<>(spec.env())));
+            executions.put(name(service), new Execution(program(spec), new TreeMap<>(spec.env())));
         }
         return executions;
+    }
+
+    private static Program program(MeshServiceSpec spec) {
+        var job = spec.job();
+        return job == null
+                ? new Program.Application(spec.command(), spec.image())
+                : new Program.Job(spec.command(), spec.image(), Durations.parse(job.timeout()));
     }
 
     private static WorkloadName name(MeshService service) {

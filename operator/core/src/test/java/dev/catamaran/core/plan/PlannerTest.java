@@ -11,6 +11,7 @@ import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.resolve.Resolution;
 import dev.catamaran.core.resolve.Sample;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,6 +61,19 @@ class PlannerTest {
     }
 
     @Test
+    void aJobMayRunInEveryCellAndBeginsInNone() {
+        sample.services.add(Sample.job("report", Sample.usesAll(), Sample.call("relation", "1")));
+        for (String cell : List.of("cell-a", "cell-b")) {
+            Workload report = workload("report", cell);
+            assertThat(report.program())
+                    .isEqualTo(
+                            new Program.Job(List.of("java", "-jar", "report.jar"), "feed/report", Duration.ofHours(1)));
+            assertThat(report.replicas()).isZero();
+            assertThat(report.env()).containsEntry("CATAMARAN_STORE_RELATIONS", "${ADDRESS}:15432");
+        }
+    }
+
+    @Test
     void whatAnApplicationDoesNotUseItIsNotTold() {
         Workload gateway = workload("gateway", "cell-a");
         assertThat(gateway.env()).containsOnlyKeys("CATAMARAN_EGRESS", "COLOUR");
@@ -76,7 +90,8 @@ class PlannerTest {
                 "CATAMARAN_STORE_RELATIONS", "elsewhere:2",
                 "CATAMARAN_TEST_DROP_RECORD", "7",
                 "CATAMARAN", "fine"));
-        executions.put(new WorkloadName("gateway"), new Execution(List.of("true"), "image", wanted));
+        executions.put(
+                new WorkloadName("gateway"), new Execution(new Program.Application(List.of("true"), "image"), wanted));
         WorkloadPlan plan = Planner.plan(resolution.model().orElseThrow(), executions);
         assertThat(workload(plan, "gateway", "cell-a").env())
                 .containsExactly(

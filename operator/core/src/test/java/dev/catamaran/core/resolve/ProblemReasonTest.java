@@ -167,6 +167,28 @@ class ProblemReasonTest {
     }
 
     @Test
+    void aJobCannotBeCalled() {
+        sample.replaceService(Sample.job("applier", Sample.usesAll()));
+        sample.replaceService(Sample.called("gateway", 9000, 900, Sample.uses(), Sample.call("applier", "1")));
+        assertProblem(
+                "MeshService/gateway",
+                "spec.calls[0].service",
+                Reason.NOT_CALLABLE,
+                "MeshService 'applier' is a job, which answers nobody: remove the call");
+        assertThat(service("gateway").calls()).isEmpty();
+    }
+
+    @Test
+    void whatAJobCallsMustExist() {
+        sample.services.add(Sample.job("report", Sample.uses(), Sample.call("relatoin", "1")));
+        assertProblem(
+                "MeshService/report",
+                "spec.calls[0].service",
+                Reason.REF_NOT_FOUND,
+                "there is no MeshService 'relatoin': did you mean 'relation'?");
+    }
+
+    @Test
     void whoOnlyConsumesCannotStandBehindAGateway() {
         sample.replaceGateway(Sample.gateway("access", "applier", 0));
         assertThat(only().field()).isEqualTo("spec.backend.service");

@@ -24,6 +24,7 @@ import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Execution;
+import dev.catamaran.core.plan.Program;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +138,7 @@ class ResolverTest {
                 .containsEntry(
                         GATEWAY,
                         new Execution(
-                                List.of("java", "-jar", "gateway.jar"),
-                                "feed/gateway",
+                                new Program.Application(List.of("java", "-jar", "gateway.jar"), "feed/gateway"),
                                 new TreeMap<>(Map.of("COLOUR", "blue"))))
                 .hasSize(3);
     }

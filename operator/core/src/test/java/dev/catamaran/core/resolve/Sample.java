@@ -125,11 +125,26 @@ public final class Sample {
         return service(name, null, null, uses);
     }
 
+    /** A job with the default timeout. */
+    public static MeshService job(String name, MeshServiceSpec.Uses uses, CallSpec... calls) {
+        return service(name, null, null, uses, new MeshServiceSpec.Job("1h"), calls);
+    }
+
     private static MeshService service(
             String name,
             MeshServiceSpec.@Nullable Grpc grpc,
             @Nullable Integer capacity,
             MeshServiceSpec.Uses uses,
+            CallSpec... calls) {
+        return service(name, grpc, capacity, uses, null, calls);
+    }
+
+    private static MeshService service(
+            String name,
+            MeshServiceSpec.@Nullable Grpc grpc,
+            @Nullable Integer capacity,
+            MeshServiceSpec.Uses uses,
+            MeshServiceSpec.@Nullable Job job,
             CallSpec... calls) {
         var spec = new MeshServiceSpec(
                 MeshServiceSpec.Layer.LOGIC,
@@ -141,7 +156,8 @@ public final class Sample {
                 grpc,
                 List.of(calls),
                 uses,
-                null);
+                null,
+                job);
         return named(new MeshService(), name, spec);
     }
 

@@ -46,6 +46,7 @@ public final class Launches {
                 yield Optional.of(server(spec, folder, command));
             }
             case Program.Application application -> Optional.of(application(spec, folder, application.command()));
+            case Program.Job job -> Optional.of(application(spec, folder, job.command()));
         };
     }
 

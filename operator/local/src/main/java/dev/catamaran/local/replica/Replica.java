@@ -12,9 +12,7 @@ import dev.catamaran.local.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -122,6 +120,7 @@ public final class Replica {
     public boolean isServer() {
         return switch (spec.workload().program()) {
             case Program.Application a -> false;
+            case Program.Job j -> false;
             case Program.Gateway g -> false;
             case Program.Redis r -> true;
             case Program.PostgreSql p -> true;
@@ -266,11 +265,8 @@ public final class Replica {
     private Should should() {
         var wanted = spec;
         if (last == null || !last.spec().equals(wanted) || ticksUntilRead-- <= 0) {
-            Path token = folder.resolve("token");
-            sidecarIdentity.admit(token(token), wanted.identity());
-            String bootstrap = sidecarIdentity.bootstrap(wanted.identity(), token);
-            StateFolder.writeText(
-                    folder.resolve("bootstrap.yaml"), bootstrap); // before the launch, whose hash knows the file
+            // before the launch, whose hash knows the file
+            String bootstrap = SidecarFiles.write(sidecarIdentity, wanted.identity(), folder);
             var sidecarLaunch = launches.sidecar(wanted, folder, bootstrap);
             last = new Should(
                     wanted,
@@ -349,6 +345,7 @@ public final class Replica {
         boolean programReady = switch (wanted.workload().program()) {
             case Program.Application a -> Probe.http(address, 8080, "/q/health/ready");
             case Program.Kafka k -> Probe.http(address, 8080, "/q/health/ready");
+            case Program.Job j -> false; // it is no replica, see JobRun
             case Program.Gateway g -> true; // it is nothing but its sidecar, which is asked below
             case Program.Redis r -> Probe.redis(address, port);
             case Program.PostgreSql p -> Probe.postgres(address, port);
@@ -358,19 +355,6 @@ public final class Replica {
         }
         boolean live = Probe.http(address, SidecarPorts.ADMIN.value(), "/ready");
         return live ? "" : "its sidecar has no configuration yet";
-    }
-
-    private String token(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                byte[] bytes = new byte[32];
-                new SecureRandom().nextBytes(bytes);
-                StateFolder.writeText(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new LocalException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     private void record() {

@@ -70,13 +70,14 @@ final class Unit {
         return System.nanoTime() - notBeforeNanos >= 0;
     }
 
-    void start(Launch launch) {
+    Process start(Launch launch) {
         var started = launch.start();
         child = started.process();
         id = started.id();
         hash = launch.hash();
         startedNanos = System.nanoTime();
         starts++;
+        return started.process();
     }
 
     /** Asks it to end, and kills it after the deadline. */

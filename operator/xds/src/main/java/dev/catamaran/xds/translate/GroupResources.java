@@ -11,6 +11,7 @@ import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
+import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;

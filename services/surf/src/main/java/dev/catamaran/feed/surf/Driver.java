@@ -110,7 +110,8 @@ final class Driver {
                                 planned.viewer(), writeId));
             case PUBLISH ->
                 new Call(HttpMethod.POST, viewer + "/posts", bearer, writeId, false, """
-                        {"text":"%s is what I have to say"}""".formatted(writeId));
+                        {"text":"%s is what I have to say%s"}""".formatted(
+                                writeId, Hashtags.of(planned.number())));
             case FOLLOWING ->
                 new Call(HttpMethod.GET, subject + "/following", bearer, writeId, planned.background(), "");
             case FOLLOWERS ->

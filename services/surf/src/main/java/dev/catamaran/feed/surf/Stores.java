@@ -19,13 +19,14 @@ final class Stores {
             select follower, followee, following, hlc, write_id from edge
             union all select author, id, true, hlc, write_id from post
             union all select person, -1, true, hlc, write_id from profile""";
-    /** Does not depend on the order of the rows. When an item came into a list is no part of it. */
+    /** Does not depend on the order of the rows. When an item came into a list is no part of it, nor are the trends: each cell counts its own, when it gets to it. */
     private static final String DIGEST = """
             with rows as (
               select 'e' || follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id as text from edge
               union all select 'p' || id || ' ' || author || ' ' || hlc || ' ' || write_id || ' ' || body from post
               union all select 'n' || person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
-              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item)
+              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item
+              union all select 'r' || key || ' ' || hlc || ' ' || write_id || ' ' || items::text from ranked_list where key <> 'trends')
             select count(*), coalesce(sum(hashtextextended(text, 0)), 0)::text from rows""";
     /** Of each post: followers who had followed its author for five seconds, those whose timeline lacks it, and when the last one got it. */
     private static final String SPREAD = """

@@ -47,7 +47,8 @@ class StoresIT {
                     create table post (id bigint primary key, author bigint, body text, hlc bigint, write_id text);
                     create table profile (person bigint primary key, name text, bio text, hlc bigint, write_id text);
                     create table list_item (key text, id bigint, hlc bigint, write_id text,
-                        applied_at timestamptz default clock_timestamp(), primary key (key, id))""");
+                        applied_at timestamptz default clock_timestamp(), primary key (key, id));
+                    create table ranked_list (key text primary key, items jsonb, hlc bigint, write_id text)""");
         }
     }
 
@@ -61,7 +62,7 @@ class StoresIT {
     @BeforeEach
     void fill() throws SQLException {
         for (String cell : SERVERS.keySet()) {
-            execute(cell, "truncate edge, post, profile, list_item");
+            execute(cell, "truncate edge, post, profile, list_item, ranked_list");
             execute(cell, "insert into edge values (1, 2, true, 100, 'w1'), (1, 3, false, 101, 'w2/0')");
         }
     }
@@ -125,6 +126,13 @@ class StoresIT {
     }
 
     @Test
+    void whatEachCellCountsForItselfMayDiffer() throws SQLException {
+        execute("cell-b", "insert into ranked_list values ('trends', '[]', 500, 'w3')");
+        assertThat(stores().compare())
+                .isEqualTo(new Stores.Comparison(true, new TreeMap<>(Map.of("cell-a", 2L, "cell-b", 2L))));
+    }
+
+    @Test
     void anyDifferenceShows() throws SQLException {
         for (String change : List.of(
                 "update edge set following = false where followee = 2",
@@ -133,7 +141,8 @@ class StoresIT {
                 "delete from edge where followee = 2",
                 "insert into post values (500, 1, 'text', 500, 'w3')",
                 "insert into profile values (1, 'name', 'bio', 500, 'w3')",
-                "insert into list_item values ('timeline/1', 500, 500, 'w3')")) {
+                "insert into list_item values ('timeline/1', 500, 500, 'w3')",
+                "insert into ranked_list values ('suggest/1', '[]', 500, 'w3')")) {
             fill();
             execute("cell-b", change);
             assertThat(stores().compare().equal()).as(change).isFalse();

@@ -2,6 +2,7 @@ package dev.catamaran.feed.gateway;
 
 import dev.catamaran.feed.kit.call.MeshChannels;
 import dev.catamaran.feed.kit.call.Replies;
+import dev.catamaran.feed.kit.domain.Keys;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.proto.gateway.FeedApiGrpc;
 import dev.catamaran.feed.proto.gateway.FollowAllRequest;
@@ -13,7 +14,13 @@ import dev.catamaran.feed.proto.gateway.PersonReply;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
 import dev.catamaran.feed.proto.gateway.PublishRequest;
 import dev.catamaran.feed.proto.gateway.PutProfileRequest;
+import dev.catamaran.feed.proto.gateway.Trend;
+import dev.catamaran.feed.proto.gateway.TrendsReply;
+import dev.catamaran.feed.proto.gateway.TrendsRequest;
 import dev.catamaran.feed.proto.gateway.WriteReply;
+import dev.catamaran.feed.proto.keylist.KeyListsGrpc;
+import dev.catamaran.feed.proto.keylist.KeyListsGrpc.KeyListsFutureStub;
+import dev.catamaran.feed.proto.keylist.RankedRequest;
 import dev.catamaran.feed.proto.post.CreateRequest;
 import dev.catamaran.feed.proto.post.PostEvent;
 import dev.catamaran.feed.proto.post.PostsGrpc;
@@ -46,6 +53,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     private final RelationsFutureStub relations;
     private final PostsFutureStub posts;
     private final ProfilesFutureStub profiles;
+    private final KeyListsFutureStub lists;
     private final HomePage homePage;
     private final PersonPage personPage;
 
@@ -62,6 +70,7 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
         this.relations = RelationsGrpc.newFutureStub(channels.to("relation"));
         this.posts = PostsGrpc.newFutureStub(channels.to("post"));
         this.profiles = ProfilesGrpc.newFutureStub(channels.to("profile"));
+        this.lists = KeyListsGrpc.newFutureStub(channels.to("keylist"));
         this.homePage = homePage;
         this.personPage = personPage;
     }
@@ -173,6 +182,20 @@ public class FeedApi extends FeedApiGrpc.FeedApiImplBase {
     public void person(PersonRequest request, StreamObserver<PersonReply> answer) {
         callers.requireSomeone();
         answer.onNext(personPage.of(request.getPerson()));
+        answer.onCompleted();
+    }
+
+    @Override
+    @Blocking
+    public void trends(TrendsRequest request, StreamObserver<TrendsReply> answer) {
+        callers.requireSomeone();
+        var ranked = Replies.await(
+                lists.ranked(RankedRequest.newBuilder().setKey(Keys.TRENDS).build()));
+        var reply = TrendsReply.newBuilder();
+        ranked.getItemsList()
+                .forEach(item ->
+                        reply.addTrends(Trend.newBuilder().setTag(item.getId()).setPosts((int) item.getScore())));
+        answer.onNext(reply.build());
         answer.onCompleted();
     }
 

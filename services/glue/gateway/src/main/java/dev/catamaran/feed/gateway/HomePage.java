@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
-/** Puts the home page together. Without the timeline there is no page; names and counts may be missing. */
+/** Puts the home page together. Without the timeline there is no page; names, counts and suggestions may be missing. */
 @ApplicationScoped
 public class HomePage {
     private static final int POSTS = 20;
@@ -23,11 +23,13 @@ public class HomePage {
     private final TimelinesFutureStub timelines;
     private final RelationsFutureStub relations;
     private final Names names;
+    private final Suggestions suggestions;
 
-    public HomePage(MeshChannels channels, Names names) {
+    public HomePage(MeshChannels channels, Names names, Suggestions suggestions) {
         this.timelines = TimelinesGrpc.newFutureStub(channels.to("timeline"));
         this.relations = RelationsGrpc.newFutureStub(channels.to("relation"));
         this.names = names;
+        this.suggestions = suggestions;
     }
 
     /** @throws io.grpc.StatusRuntimeException when the timeline cannot be had */
@@ -35,6 +37,7 @@ public class HomePage {
         var counts = new Part<>(
                 "counts",
                 relations.counts(PeopleRequest.newBuilder().setPerson(person).build()));
+        var suggested = suggestions.of(person);
         var posts = Replies.await(timelines.read(ReadRequest.newBuilder()
                         .setPerson(person)
                         .setLimit(POSTS)
@@ -50,6 +53,7 @@ public class HomePage {
                 .setText(post.getText())));
         counts.orMissing(missing)
                 .ifPresent(both -> page.setFollowing(both.getFollowing()).setFollowers(both.getFollowers()));
+        suggested.orMissing(missing).ifPresent(page::addAllSuggestions);
         return page.addAllMissing(missing).build();
     }
 }

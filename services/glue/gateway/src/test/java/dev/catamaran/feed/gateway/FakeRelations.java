@@ -40,6 +40,7 @@ final class FakeRelations extends RelationsGrpc.RelationsImplBase implements Aut
                 .addService(others.timelines())
                 .addService(others.profiles())
                 .addService(others.posts())
+                .addService(others.lists())
                 .build()
                 .start();
     }

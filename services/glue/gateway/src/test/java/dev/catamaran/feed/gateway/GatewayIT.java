@@ -13,6 +13,9 @@ import dev.catamaran.feed.proto.gateway.ListRequest;
 import dev.catamaran.feed.proto.gateway.PersonRequest;
 import dev.catamaran.feed.proto.gateway.PublishRequest;
 import dev.catamaran.feed.proto.gateway.PutProfileRequest;
+import dev.catamaran.feed.proto.gateway.Trend;
+import dev.catamaran.feed.proto.gateway.TrendsReply;
+import dev.catamaran.feed.proto.gateway.TrendsRequest;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
@@ -133,7 +136,7 @@ class GatewayIT {
     }
 
     @Test
-    void homePageIsPutTogetherFromThreeAnswers() throws Exception {
+    void homePageIsPutTogetherFromFourAnswers() throws Exception {
         var page = api(person(5)).home(PersonRequest.newBuilder().setPerson(5).build());
         assertThat(page)
                 .isEqualTo(HomeReply.newBuilder()
@@ -145,16 +148,38 @@ class GatewayIT {
                                 .setText("hello"))
                         .setFollowing(2)
                         .setFollowers(3)
+                        .addAllSuggestions(List.of(11L, 12L, 13L, 14L, 15L))
                         .build());
+    }
+
+    @Test
+    void suggestionsAreAskedForOnceForManyPages() throws Exception {
+        var request = PersonRequest.newBuilder().setPerson(777).build();
+        var first = api(person(777)).home(request);
+        assertThat(api(person(777)).home(request)).isEqualTo(first);
+        assertThat(relations.others.suggested).containsOnlyOnce("suggest/777");
     }
 
     @Test
     void homePageSaysWhatIsMissingAndWaitsForNoneOfIt() throws Exception {
         var page = api(person(OtherServices.SILENT, "x-envoy-expected-rq-timeout-ms", "5000"))
                 .home(PersonRequest.newBuilder().setPerson(OtherServices.SILENT).build());
-        assertThat(page.getMissingList()).containsExactly("names");
+        assertThat(page.getMissingList()).containsExactly("names", "suggestions");
+        assertThat(page.getSuggestionsList()).isEmpty();
         assertThat(page.getPosts(0).getAuthorName()).isEmpty();
         assertThat(page.getFollowers()).isEqualTo(3);
+    }
+
+    @Test
+    void trendsAreTheRankedListOfThatName() throws Exception {
+        var reply = api(person(5)).trends(TrendsRequest.getDefaultInstance());
+        assertThat(reply)
+                .isEqualTo(TrendsReply.newBuilder()
+                        .addTrends(Trend.newBuilder().setTag("trends").setPosts(12))
+                        .addTrends(Trend.newBuilder().setTag("other").setPosts(3))
+                        .build());
+        assertThatThrownBy(() -> api(Map.of()).trends(TrendsRequest.getDefaultInstance()))
+                .hasMessageStartingWith("UNAUTHENTICATED");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.catamaran.feed.gateway;
 
+import dev.catamaran.feed.proto.keylist.KeyListsGrpc;
+import dev.catamaran.feed.proto.keylist.RankedItem;
+import dev.catamaran.feed.proto.keylist.RankedReply;
+import dev.catamaran.feed.proto.keylist.RankedRequest;
 import dev.catamaran.feed.proto.post.CreateReply;
 import dev.catamaran.feed.proto.post.CreateRequest;
 import dev.catamaran.feed.proto.post.Post;
@@ -25,7 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class OtherServices {
     /** Whose timeline cannot be had. */
     static final long NO_TIMELINE = 404;
-    /** An author whose profile never comes. */
+    /** An author whose profile and suggestions never come. */
     static final long SILENT = 66;
 
     final BlockingQueue<PostEvent> posts = new LinkedBlockingQueue<>();
@@ -84,6 +88,36 @@ final class OtherServices {
             public void create(CreateRequest request, StreamObserver<CreateReply> answer) {
                 posts.add(request.getEvent());
                 answer.onNext(CreateReply.newBuilder().setDegraded(true).build());
+                answer.onCompleted();
+            }
+        };
+    }
+
+    /** Whose suggestions were asked for. */
+    final BlockingQueue<String> suggested = new LinkedBlockingQueue<>();
+
+    /** Suggestions for everybody but one, who gets no answer; of every other name a ranked list with its name in it. */
+    BindableService lists() {
+        return new KeyListsGrpc.KeyListsImplBase() {
+            @Override
+            public void ranked(RankedRequest request, StreamObserver<RankedReply> answer) {
+                if (request.getKey().startsWith("suggest/")) {
+                    suggested.add(request.getKey());
+                    if (!request.getKey().equals("suggest/" + SILENT)) {
+                        var reply = RankedReply.newBuilder();
+                        for (long person = 11; person <= 17; person++) {
+                            reply.addItems(RankedItem.newBuilder().setId(Long.toString(person)));
+                        }
+                        answer.onNext(reply.build());
+                        answer.onCompleted();
+                    }
+                    return;
+                }
+                answer.onNext(RankedReply.newBuilder()
+                        .addItems(
+                                RankedItem.newBuilder().setId(request.getKey()).setScore(12))
+                        .addItems(RankedItem.newBuilder().setId("other").setScore(3))
+                        .build());
                 answer.onCompleted();
             }
         };

@@ -49,6 +49,8 @@ public final class Consumers {
                 Map.entry("bootstrap.servers", broker),
                 Map.entry("client.id", client),
                 Map.entry("enable.auto.commit", false),
+                // What a stream derives is written in transactions; one that fails has not been.
+                Map.entry("isolation.level", "read_committed"),
                 Map.entry("auto.offset.reset", "earliest"),
                 Map.entry("max.poll.records", 1000),
                 Map.entry("fetch.max.wait.ms", maxWaitMs),

@@ -10,9 +10,14 @@ public final class Limits {
 
     /** Refuses more than 1,000 of something with {@code INVALID_ARGUMENT}. */
     public static void requireCount(String what, int count) {
-        if (count > MOST) {
+        requireCount(what, count, MOST);
+    }
+
+    /** Refuses more than that many of something with {@code INVALID_ARGUMENT}. */
+    public static void requireCount(String what, int count, int most) {
+        if (count > most) {
             throw Status.INVALID_ARGUMENT
-                    .withDescription("%s has %d entries; send at most %d at once".formatted(what, count, MOST))
+                    .withDescription("%s has %d entries; send at most %d at once".formatted(what, count, most))
                     .asRuntimeException();
         }
     }

@@ -34,6 +34,19 @@ public final class Keys {
         return "list:" + key;
     }
 
+    /** Cache: a ranked list. */
+    public static String ranked(String key) {
+        return "ranked:" + key;
+    }
+
+    /** Ranked list: the hashtags of most posts, each cell's own count. */
+    public static final String TRENDS = "trends";
+
+    /** Ranked list: whom a person might follow. The job suggest, which has no kit, writes it by the same name. */
+    public static String suggestions(long person) {
+        return "suggest/" + person;
+    }
+
     /** Key list: what those whom a person follows have posted. */
     public static String timeline(long person) {
         return "timeline/" + person;

@@ -9,6 +9,7 @@ class DomainTest {
     void topicBelongsToItsDomainAndOthersToNone() {
         assertThat(Domain.of("post.direct")).contains(Domain.POST);
         assertThat(Domain.of("post.mirrored")).contains(Domain.POST);
+        assertThat(Domain.of("trends.counted")).contains(Domain.RANKING);
         assertThat(Domain.of("post.elsewhere")).isEmpty();
     }
 

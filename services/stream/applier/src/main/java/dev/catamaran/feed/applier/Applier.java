@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -107,7 +108,8 @@ public class Applier {
     }
 
     private static void start(Consumer<byte[], byte[]> consumer, Map<Position, Long> positions) {
-        var partitions = Consumers.partitions(consumer, Domain.topics());
+        var topics = Stream.concat(Stream.of(Domain.topics()), Stream.of(Domain.TRENDS_COUNTED));
+        var partitions = Consumers.partitions(consumer, topics.toArray(String[]::new));
         consumer.assign(partitions);
         for (var partition : partitions) {
             consumer.seek(

@@ -4,9 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.kit.domain.Keys;
 import dev.catamaran.feed.proto.keylist.ListEvent;
+import dev.catamaran.feed.proto.keylist.RankingEvent;
 import dev.catamaran.feed.proto.post.PostEvent;
 import dev.catamaran.feed.proto.profile.ProfileEvent;
 import dev.catamaran.feed.proto.relation.RelationEvent;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ record Change(String id, List<Row> rows, List<String> stale) {
             case PROFILE -> of(ProfileEvent.parseFrom(value));
             case POST -> of(PostEvent.parseFrom(value));
             case KEYLIST -> of(ListEvent.parseFrom(value));
+            case RANKING -> of(RankingEvent.parseFrom(value));
         };
     }
 
@@ -84,6 +88,21 @@ record Change(String id, List<Row> rows, List<String> stale) {
                 id(Domain.KEYLIST, event.getWriteId(), event.getHlc()),
                 rows,
                 event.getKeysList().stream().map(Keys::list).toList());
+    }
+
+    private static Change of(RankingEvent event) {
+        var items = new JsonArray();
+        event.getItemsList().forEach(item -> items.add(JsonObject.of("id", item.getId(), "score", item.getScore())));
+        var row = new Row(
+                Table.RANKED_LIST,
+                List.of(event.getKey()),
+                List.of(items.encode()),
+                event.getHlc(),
+                event.getWriteId());
+        return new Change(
+                id(Domain.RANKING, event.getWriteId(), event.getHlc()),
+                List.of(row),
+                List.of(Keys.ranked(event.getKey())));
     }
 
     private static String id(Domain domain, String writeId, long hlc) {

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Where the buses end now: this cell's topics, and the other cells' {@code direct}, whose copies must come that far. */
+/**
+ * Where the buses end now: this cell's topics, and the other cells' {@code direct}, whose copies must come that far. What the cell derives is not among them:
+ * nobody was promised it, and its topic ends with the marker of a transaction, an offset that no record has.
+ */
 final class EndOffsets {
     private static final Logger LOG = Logger.getLogger(EndOffsets.class);
 

@@ -24,7 +24,9 @@ enum Table {
             List.of(new Column("key", "text"), new Column("id", "bigint")),
             List.of(),
             "ALTER TABLE list_item ADD COLUMN IF NOT EXISTS applied_at timestamptz NOT NULL DEFAULT clock_timestamp()"
-                    + "; CREATE INDEX IF NOT EXISTS list_item_id ON list_item (id)");
+                    + "; CREATE INDEX IF NOT EXISTS list_item_id ON list_item (id)"),
+    /** One row for each list, since it is replaced as a whole: an array of {@code {"id", "score"}}, best first. */
+    RANKED_LIST(List.of(new Column("key", "text")), List.of(new Column("items", "jsonb")), "");
 
     private static final List<Column> STAMP =
             List.of(new Column("hlc", "bigint"), new Column("write_id", "text COLLATE \"C\""));

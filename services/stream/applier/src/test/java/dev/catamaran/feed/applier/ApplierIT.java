@@ -53,7 +53,9 @@ class ApplierIT {
         bus = RealServers.kafka(
                 folder.resolve("bus"),
                 BUS,
-                Stream.of(Domain.topics()).map(topic -> topic + ":2:1").toList());
+                Stream.concat(Stream.of(Domain.topics()), Stream.of(Domain.TRENDS_COUNTED))
+                        .map(topic -> topic + ":2:1")
+                        .toList());
         postgres = RealServers.postgres(folder.resolve("store"), STORE, "feed");
         writer = BusWriter.of(MESH, Domain.BUS);
     }
@@ -67,7 +69,7 @@ class ApplierIT {
 
     @BeforeEach
     void emptyStore() throws Exception {
-        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, bus_position");
+        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, ranked_list, bus_position");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catamaran.feed.kit.domain.Domain;
 import dev.catamaran.feed.proto.keylist.ListEvent;
+import dev.catamaran.feed.proto.keylist.RankedItem;
+import dev.catamaran.feed.proto.keylist.RankingEvent;
 import dev.catamaran.feed.proto.post.PostEvent;
 import dev.catamaran.feed.proto.profile.ProfileEvent;
 import java.util.List;
@@ -59,6 +61,21 @@ class ChangeTest {
                         new Row(Table.LIST_ITEM, List.of("timeline/1", 9L), List.of(), 7, "w"),
                         new Row(Table.LIST_ITEM, List.of("timeline/2", 9L), List.of(), 7, "w"));
         assertThat(change.stale()).containsExactly("list:timeline/1", "list:timeline/2");
+    }
+
+    @Test
+    void rankingIsOneRowInItsOrder() throws Exception {
+        var event = RankingEvent.newBuilder()
+                .setWriteId("w")
+                .setHlc(7)
+                .setKey("best")
+                .addItems(RankedItem.newBuilder().setId("b\"").setScore(1.5))
+                .addItems(RankedItem.newBuilder().setId("a").setScore(1))
+                .build();
+        var change = Change.of(Domain.RANKING, event.toByteArray());
+        String items = "[{\"id\":\"b\\\"\",\"score\":1.5},{\"id\":\"a\",\"score\":1.0}]";
+        assertThat(change.rows()).containsExactly(new Row(Table.RANKED_LIST, List.of("best"), List.of(items), 7, "w"));
+        assertThat(change.stale()).containsExactly("ranked:best");
     }
 
     @Test

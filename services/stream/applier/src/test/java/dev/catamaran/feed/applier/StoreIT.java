@@ -28,7 +28,8 @@ class StoreIT {
             Records.edge(1, 2, true, 7, "w"),
             new Row(Table.PROFILE, List.of(3L), List.of("n", "b"), 7, "w"),
             new Row(Table.POST, List.of(7L), List.of(3L, "t"), 7, "w"),
-            new Row(Table.LIST_ITEM, List.of("timeline/1", 9L), List.of(), 7, "w"));
+            new Row(Table.LIST_ITEM, List.of("timeline/1", 9L), List.of(), 7, "w"),
+            new Row(Table.RANKED_LIST, List.of("best"), List.of("[{\"id\":\"x\",\"score\":1.5}]"), 7, "w"));
 
     @TempDir
     private static Path folder = Path.of("unset");
@@ -50,7 +51,7 @@ class StoreIT {
 
     @BeforeEach
     void empty() throws Exception {
-        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, bus_position");
+        rows.execute("DROP TABLE IF EXISTS edge, profile, post, list_item, ranked_list, bus_position");
         store.createSchema();
     }
 
@@ -83,6 +84,8 @@ class StoreIT {
         assertThat(rows.count("post where id = 7 and author = 3 and body = 't'"))
                 .isEqualTo(1);
         assertThat(rows.count("list_item where key = 'timeline/1' and id = 9 and applied_at <= clock_timestamp()"))
+                .isEqualTo(1);
+        assertThat(rows.count("ranked_list where key = 'best' and items->0->>'id' = 'x' and items->0->'score' = '1.5'"))
                 .isEqualTo(1);
     }
 

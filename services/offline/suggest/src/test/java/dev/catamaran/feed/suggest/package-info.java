@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.suggest;
+
+import org.jspecify.annotations.NullMarked;

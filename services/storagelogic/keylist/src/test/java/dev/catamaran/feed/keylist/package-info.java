@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.keylist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.trends;
+
+import org.jspecify.annotations.NullMarked;
