@@ -83,6 +83,14 @@ class RunningMeshE2E {
     }
 
     @Test
+    void aJobRunsToItsEnd() {
+        var run = catamaran.run("run", "suggest");
+        assertThat(run.output()).contains("event=ended", "failed=0");
+        assertThat(run.exitCode()).isZero();
+        assertThat(catamaran.run("run", "relation").exitCode()).as("no job").isNotZero();
+    }
+
+    @Test
     void everyMetricOfTheRulesIsReallyThere() throws Exception {
         var asked = Metrics.ofTheRules();
         assertThat(asked).hasSizeGreaterThan(10);
