@@ -3,6 +3,7 @@ package dev.catamaran.xds.translate;
 import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.Bus;
 import dev.catamaran.core.model.Cache;
+import dev.catamaran.core.model.Call;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
@@ -10,7 +11,6 @@ import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
-import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
@@ -56,7 +56,7 @@ final class GroupResources {
         if (!service.calls().isEmpty()) {
             add(http.egress());
             add(Routes.egress(model, service));
-            service.calls().forEach(call -> callee(call.to()));
+            service.calls().forEach(this::callee);
         }
         model.stores().stream().filter(s -> service.stores().contains(s.name())).forEach(this::store);
         model.buses().stream().filter(b -> service.buses().contains(b.name())).forEach(this::bus);
@@ -68,15 +68,15 @@ final class GroupResources {
         if (isOpen()) {
             add(http.edge(gateway, descriptors));
         }
-        add(Routes.gateway(model, gateway));
-        WorkloadName backend = gateway.backend().to();
+        Call backend = gateway.backend();
         Overload overload = gateway.overload();
-        callee(backend.value(), backend, overload.maxNormal());
+        add(Routes.gateway(model, gateway));
+        callee(backend.to().value(), backend, overload.maxNormal());
         if (overload.limits()) {
-            callee(ClusterNames.critical(backend), backend, overload.maxCritical());
+            callee(ClusterNames.critical(backend.to()), backend, overload.maxCritical());
         }
         if (overload.maxBackground() != Overload.UNLIMITED) {
-            callee(ClusterNames.background(backend), backend, overload.maxBackground());
+            callee(ClusterNames.background(backend.to()), backend, overload.maxBackground());
         }
         return new GroupSnapshot(resources);
     }
@@ -94,15 +94,15 @@ final class GroupResources {
         return new GroupSnapshot(resources);
     }
 
-    private void callee(WorkloadName callee) {
-        callee(callee.value(), callee, Overload.UNLIMITED);
+    private void callee(Call call) {
+        callee(call.to().value(), call, Overload.UNLIMITED);
     }
 
-    private void callee(String cluster, WorkloadName callee, int maxRequests) {
-        int replicas = model.service(callee).map(Service::replicas).orElseThrow();
+    private void callee(String cluster, Call call, int maxRequests) {
+        Service callee = model.service(call.to()).orElseThrow();
         List<Cell> cells = model.failover().priorities() ? model.cells() : List.of(own);
-        add(clusters.callee(cluster, callee, maxRequests));
-        add(assignments.across(cluster, callee, replicas, own.name(), cells));
+        add(clusters.callee(cluster, callee, call.budget(), maxRequests));
+        add(assignments.across(cluster, callee.name(), callee.replicas(), own.name(), cells));
     }
 
     private void store(Store store) {

@@ -2,9 +2,11 @@ package dev.catamaran.xds.translate.cluster;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.translate.AddressStamp;
 import dev.catamaran.xds.translate.Times;
@@ -36,9 +38,9 @@ public final class Clusters {
      * @param name of the cluster; the same callee may have several, in which requests are counted and limited apart
      * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
      */
-    public Cluster callee(String name, WorkloadName callee, int maxRequests) {
-        Cluster.Builder cluster = remote(name, callee, List.of("h2"))
-                .setCircuitBreakers(Resilience.limits(maxRequests))
+    public Cluster callee(String name, Service callee, Budget budget, int maxRequests) {
+        Cluster.Builder cluster = remote(name, callee.name(), List.of("h2"))
+                .setCircuitBreakers(Resilience.limits(callee, budget, maxRequests))
                 .putTypedExtensionProtocolOptions(HTTP_OPTIONS, http2(true))
                 .setOutlierDetection(Resilience.outliers());
         cluster.getCommonLbConfigBuilder().getLocalityWeightedLbConfigBuilder();

@@ -2,7 +2,9 @@ package dev.catamaran.xds.translate.cluster;
 
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.Overload;
+import dev.catamaran.core.model.Service;
 import dev.catamaran.xds.translate.Times;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.OutlierDetection;
@@ -16,13 +18,30 @@ final class Resilience {
     /** More than one sidecar ever has in flight: when a cell dies, all of it fails, and is retried, at the same moment. */
     private static final UInt32Value IN_FLIGHT = UInt32Value.of(10_000);
 
+    /** Where no capacity is declared: more than all that one sidecar retries when a cell dies. */
+    private static final int RETRIES_AT_ONCE = 2_000;
+
     private Resilience() {}
 
     static CircuitBreakers limits() {
-        return limits(Overload.UNLIMITED);
+        return limits(RETRIES_AT_ONCE, Overload.UNLIMITED);
     }
 
-    static CircuitBreakers limits(int maxRequests) {
+    /**
+     * What a cell's whole declared capacity has under way, if every attempt lasts as long as it may, is retried at once when the cell dies; so much
+     * must be allowed. More would help nobody: where attempts are late because there is too much work, each retry is more work.
+     *
+     * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
+     */
+    static CircuitBreakers limits(Service callee, Budget budget, int maxRequests) {
+        double capacity = callee.capacityPerReplica().perSecond() * callee.replicas();
+        double underWay = capacity * budget.perTryTimeout().toMillis() / 1_000;
+        return limits(
+                capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())),
+                maxRequests);
+    }
+
+    private static CircuitBreakers limits(int retriesAtOnce, int maxRequests) {
         UInt32Value most = maxRequests == Overload.UNLIMITED ? IN_FLIGHT : UInt32Value.of(maxRequests);
         CircuitBreakers.Thresholds.Builder limits = CircuitBreakers.Thresholds.newBuilder()
                 .setMaxConnections(IN_FLIGHT)
@@ -31,7 +50,7 @@ final class Resilience {
                 .setMaxRequests(most);
         limits.getRetryBudgetBuilder()
                 .setBudgetPercent(Percent.newBuilder().setValue(20))
-                .setMinRetryConcurrency(UInt32Value.of(2_000));
+                .setMinRetryConcurrency(UInt32Value.of(retriesAtOnce));
         return CircuitBreakers.newBuilder().addThresholds(limits).build();
     }
 
