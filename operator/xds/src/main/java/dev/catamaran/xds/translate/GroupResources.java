@@ -11,7 +11,6 @@ import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
-import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
@@ -69,16 +68,15 @@ final class GroupResources {
         if (isOpen()) {
             add(http.edge(gateway, descriptors));
         }
-        add(Routes.gateway(model, gateway));
-        Call call = gateway.backend();
-        WorkloadName backend = call.to();
+        Call backend = gateway.backend();
         Overload overload = gateway.overload();
-        callee(backend.value(), call, overload.maxNormal());
+        add(Routes.gateway(model, gateway));
+        callee(backend.to().value(), backend, overload.maxNormal());
         if (overload.limits()) {
-            callee(ClusterNames.critical(backend), call, overload.maxCritical());
+            callee(ClusterNames.critical(backend.to()), backend, overload.maxCritical());
         }
         if (overload.maxBackground() != Overload.UNLIMITED) {
-            callee(ClusterNames.background(backend), call, overload.maxBackground());
+            callee(ClusterNames.background(backend.to()), backend, overload.maxBackground());
         }
         return new GroupSnapshot(resources);
     }

@@ -167,6 +167,8 @@ class OverloadIT {
         assertThat(access.stat("cluster." + cluster + ".upstream_rq_active_overflow"))
                 .isEqualTo(shed);
         assertThat(access.stat("cluster." + cluster + ".upstream_rq_retry")).isZero();
+        assertThat(access.admin("/stats/prometheus"))
+                .contains("envoy_cluster_upstream_rq_active_overflow{envoy_cluster_name=\"" + cluster + "\"} " + shed);
     }
 
     private static Overload limits(int critical, int normal, int background) {

@@ -36,7 +36,6 @@ public final class Clusters {
      * A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it.
      *
      * @param name of the cluster; the same callee may have several, in which requests are counted and limited apart
-     * @param budget of the call
      * @param maxRequests that may be under way at once, or {@link Overload#UNLIMITED}
      */
     public Cluster callee(String name, Service callee, Budget budget, int maxRequests) {

@@ -24,7 +24,7 @@ final class Resilience {
     private Resilience() {}
 
     static CircuitBreakers limits() {
-        return limits(Overload.UNLIMITED, RETRIES_AT_ONCE);
+        return limits(RETRIES_AT_ONCE, Overload.UNLIMITED);
     }
 
     /**
@@ -37,11 +37,11 @@ final class Resilience {
         double capacity = callee.capacityPerReplica().perSecond() * callee.replicas();
         double underWay = capacity * budget.perTryTimeout().toMillis() / 1_000;
         return limits(
-                maxRequests,
-                capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())));
+                capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())),
+                maxRequests);
     }
 
-    private static CircuitBreakers limits(int maxRequests, int retriesAtOnce) {
+    private static CircuitBreakers limits(int retriesAtOnce, int maxRequests) {
         UInt32Value most = maxRequests == Overload.UNLIMITED ? IN_FLIGHT : UInt32Value.of(maxRequests);
         CircuitBreakers.Thresholds.Builder limits = CircuitBreakers.Thresholds.newBuilder()
                 .setMaxConnections(IN_FLIGHT)

@@ -13,9 +13,13 @@ import io.envoyproxy.envoy.config.route.v3.HeaderMatcher;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.LocalReplyConfig;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.ResponseMapper;
 import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
+import java.util.List;
 
 /** What Envoy itself answers, in the words of HTTP. */
 public final class LocalReplies {
+    /** A try that was sent and cut off, reset or timed out. */
+    private static final List<String> SENT = List.of("LR", "UC", "UF", "UR", "UT");
+
     private LocalReplies() {}
 
     /**
@@ -23,9 +27,13 @@ public final class LocalReplies {
      * first; that stays a 503, which promises nothing.
      */
     public static LocalReplyConfig shedding(Overload overload) {
-        AndFilter.Builder refused =
-                AndFilter.newBuilder().addFilters(flag("UO")).addFilters(header("x-envoy-attempt-count", "1"));
+        AndFilter.Builder refused = AndFilter.newBuilder()
+                .addFilters(flags(List.of("UO")))
+                .addFilters(header("x-envoy-attempt-count", "1"));
         return LocalReplyConfig.newBuilder()
+                // The first that matches rules, and this one changes nothing: Envoy also says UO of a try that failed
+                // and that the retry budget lets nobody repeat.
+                .addMappers(ResponseMapper.newBuilder().setFilter(flags(SENT)))
                 .addMappers(ResponseMapper.newBuilder()
                         .setFilter(AccessLogFilter.newBuilder().setAndFilter(refused))
                         .setStatusCode(UInt32Value.of(429))
@@ -40,9 +48,9 @@ public final class LocalReplies {
                 .build();
     }
 
-    private static AccessLogFilter flag(String flag) {
+    private static AccessLogFilter flags(List<String> flags) {
         return AccessLogFilter.newBuilder()
-                .setResponseFlagFilter(ResponseFlagFilter.newBuilder().addFlags(flag))
+                .setResponseFlagFilter(ResponseFlagFilter.newBuilder().addAllFlags(flags))
                 .build();
     }
 
