@@ -5,11 +5,12 @@ import dev.catamaran.feed.kit.mesh.MeshEnvironment;
 import dev.catamaran.feed.kit.warmup.Rehearsal;
 import dev.catamaran.feed.proto.keylist.KeyListsGrpc;
 import dev.catamaran.feed.proto.keylist.NewestRequest;
+import dev.catamaran.feed.proto.keylist.RankedRequest;
 import io.grpc.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 
-/** Reads somebody's timeline, from the cache and from the store. */
+/** Reads somebody's timeline and the trends, from the cache and from the store. */
 @ApplicationScoped
 public class ReadRehearsal implements Rehearsal {
     private static final int PEOPLE = 50;
@@ -22,5 +23,6 @@ public class ReadRehearsal implements Rehearsal {
         lists.newest(NewestRequest.newBuilder()
                 .setKey(Keys.timeline(round++ % PEOPLE))
                 .build());
+        lists.ranked(RankedRequest.newBuilder().setKey(Keys.TRENDS).build());
     }
 }

@@ -6,7 +6,9 @@ import dev.catamaran.feed.kit.bus.BusRecord;
 import dev.catamaran.feed.kit.bus.BusWriter;
 import dev.catamaran.feed.kit.cache.MeshCache;
 import dev.catamaran.feed.kit.domain.Domain;
+import dev.catamaran.feed.kit.domain.Keys;
 import dev.catamaran.feed.kit.mesh.MeshEnvironment;
+import dev.catamaran.feed.proto.keylist.RankingEvent;
 import dev.catamaran.feed.testkit.Eventually;
 import dev.catamaran.feed.testkit.RealServer;
 import dev.catamaran.feed.testkit.RealServers;
@@ -16,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +138,41 @@ class ApplierIT {
         } finally {
             second.stop();
         }
+    }
+
+    @Test
+    void whatTheCellDerivedIsAppliedOnceItIsCommittedAndReadinessDoesNotWaitForIt() throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", BUS + ":9092", "transactional.id", "test"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(trends(5)).get();
+            producer.commitTransaction();
+            producer.beginTransaction();
+            producer.send(trends(9)).get(); // would win
+            producer.abortTransaction();
+        }
+        var catchUp = new CatchUp();
+        var applier = applier(catchUp);
+        try {
+            Eventually.holds("applied", () -> rows.count("ranked_list where key = 'trends'") == 1);
+            // The topic ends with a marker, an offset that no record has.
+            Eventually.holds("caught up", () -> catchUp.call().getStatus() == Status.UP);
+            assertThat(rows.count("ranked_list where hlc = 5")).isEqualTo(1);
+        } finally {
+            applier.stop();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> trends(long hlc) {
+        var event = RankingEvent.newBuilder()
+                .setWriteId("trends/" + hlc)
+                .setHlc(hlc)
+                .setKey(Keys.TRENDS)
+                .build();
+        return new ProducerRecord<>(Domain.TRENDS_COUNTED, Keys.TRENDS, event.toByteArray());
     }
 
     private Applier applier(CatchUp catchUp) {
