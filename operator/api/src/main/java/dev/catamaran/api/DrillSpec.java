@@ -21,6 +21,13 @@ public record DrillSpec(
         @JsonPropertyDescription("Traffic at the edge, open loop.") @Default("{\"rate\":300}")
         Load load,
 
+        @JsonPropertyDescription(
+                "Traffic before the steady phase, whose latency is not judged: in it, code that has just started is loaded and compiled. What it writes is judged. Default 10s; 0s leaves it out.")
+        @Default("\"10s\"")
+        @Size(max = 16)
+        @Pattern(Patterns.DURATION)
+        String warmUp,
+
         @JsonPropertyDescription("Traffic before the fault. At least 2s. Default 15s.")
         @Default("\"15s\"")
         @Size(max = 16)
@@ -59,6 +66,10 @@ public record DrillSpec(
     @ValidationRule(
             value = "!(has(self.surge) && has(self.steps))",
             message = "surge and steps both change the rate of the hold: keep one of them")
+    @ValidationRule(
+            value = "double(self.requestCost) >= 0.01 && double(self.requestCost) <= 100.0",
+            message = "requestCost is 0.01 to 100: a request that costs less, or more, is not of this mesh",
+            fieldPath = ".requestCost")
     public record Load(
             @JsonPropertyDescription(
                     "Requests per second, 1 to 100,000. The capacity guard admits or refuses the drill by it. Default 300.")
@@ -66,6 +77,13 @@ public record DrillSpec(
             @Min(1)
             @Max(100_000)
             int rate,
+
+            @JsonPropertyDescription(
+                    "Work of one request of the mix, in requests of the kind that capacityPerReplica and perRequest are declared for: the guard judges rate times this. A decimal number of 0.01 to 100. Default 1.")
+            @Default("\"1\"")
+            @Size(max = 8)
+            @Pattern(Patterns.DECIMAL)
+            String requestCost,
 
             @JsonPropertyDescription("What the requests are. Default: home 85, profile 8, post 5, follow 2.")
             @Default("{\"home\":85,\"profile\":8,\"post\":5,\"follow\":2}")

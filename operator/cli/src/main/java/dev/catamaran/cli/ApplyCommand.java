@@ -79,7 +79,7 @@ final class ApplyCommand implements Callable<Integer> {
         judge(edit, folder);
         edit.write();
         if (edit.changes()) {
-            await(edit, folder);
+            await(edit, folder, System.nanoTime());
         }
         var out = Commands.of(spec).getOut();
         edit.outcomes()
@@ -133,10 +133,10 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private void await(FolderEdit edit, Path folder) throws IOException {
+    private void await(FolderEdit edit, Path folder, long writtenNanos) throws IOException {
         var progress = new Progress(Commands.of(spec).getErr());
         String revision = Revision.of(folder);
-        long deadline = System.nanoTime() + Duration.ofSeconds(timeoutSeconds).toNanos();
+        long deadline = writtenNanos + Duration.ofSeconds(timeoutSeconds).toNanos();
         ControllerStatus status = Running.ask(mesh, Api::status);
         while (!(status.edit().revision().equals(revision) && status.edit().inForce())) {
             if (status.edit().revision().equals(revision) && !status.edit().accepted()) {
@@ -164,6 +164,6 @@ final class ApplyCommand implements Callable<Integer> {
             }
             status = Running.ask(mesh, Api::status);
         }
-        progress.done("in force");
+        progress.done("in force %.2f s after it was written".formatted((System.nanoTime() - writtenNanos) / 1e9));
     }
 }

@@ -22,6 +22,8 @@ final class Catamaran implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("catamaran.home"));
     private static final int PEOPLE = 1_500;
     private static final Set<String> OFFLINE = Set.of("judge", "validate");
+    /** What they say of their progress, on stderr, is told with the rest. */
+    private static final Set<String> TOLD_WHOLE = Set.of("demo", "drill", "up");
 
     private final Path folder;
     private final String addresses;
@@ -99,7 +101,7 @@ final class Catamaran implements AutoCloseable {
         }
         try {
             return new ProcessBuilder(command)
-                    .redirectErrorStream(arguments[0].equals("demo") || arguments[0].equals("up"))
+                    .redirectErrorStream(TOLD_WHOLE.contains(arguments[0]))
                     .redirectOutput(folder.resolve(arguments[0] + ".out").toFile())
                     .start();
         } catch (IOException e) {
@@ -131,28 +133,38 @@ final class Catamaran implements AutoCloseable {
 
     /** A short demo on the small graph. */
     Run demo(String... more) throws IOException {
-        return run(demoArguments(more));
+        var arguments = new ArrayList<>(
+                List.of("demo", "--no-prometheus", "--resources", resources().toString()));
+        arguments.addAll(drillOptions(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    /** A short drill against the mesh that is up. */
+    Run drill(String... more) throws IOException {
+        return run(drillArguments(more));
     }
 
     /** The same, not waited for. */
-    Process startDemo(String... more) throws IOException {
-        return start(demoArguments(more));
+    Process startDrill(String... more) throws IOException {
+        return start(drillArguments(more));
     }
 
-    private String[] demoArguments(String... more) throws IOException {
-        var arguments = new ArrayList<>(List.of(
-                "demo",
-                "--no-prometheus", // ObservationE2E has one; here it would only cost time
-                "--resources",
-                resources().toString(),
+    private String[] drillArguments(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("drill", "run"));
+        arguments.addAll(drillOptions(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    private List<String> drillOptions(String... more) throws IOException {
+        var options = new ArrayList<>(List.of(
                 "--graph",
                 smallGraph().toString(),
                 "--drill",
                 HOME.resolve("k8s/drills/cell-outage-lenient.yaml").toString(),
                 "--report",
                 folder.resolve("report").toString()));
-        arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
+        options.addAll(List.of(more));
+        return options;
     }
 
     String output(String command) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user does first, and what must hold when things die at a bad moment. */
+/** What a user does first, and what is wrong with it before anything has started. */
 class DemoE2E {
     @TempDir
     Path folder = Path.of("");
@@ -36,54 +36,6 @@ class DemoE2E {
 
             var judged = catamaran.run("judge", catamaran.record().toString(), "-o", "json");
             assertThat(catamaran.json(judged)).isEqualTo(report);
-        }
-    }
-
-    @Test
-    void controllerDiesDuringTheFaultAndTrafficGoesOn() throws Exception {
-        try (var catamaran = new Catamaran(folder, "127.22")) {
-            var demo = catamaran.startDemo("--keep");
-            catamaran.awaitOutput("demo", "hold: ");
-            long killedAtMicros = System.currentTimeMillis() * 1_000;
-            catamaran.kill(catamaran.controller());
-            assertThat(demo.waitFor()).as(catamaran.output("demo")).isZero();
-            assertThat(catamaran.output("demo")).contains("the controller is gone; starting it again");
-            assertThat(catamaran.requestsAnsweredWithin(killedAtMicros, 3_000_000))
-                    .isGreaterThan(60);
-
-            catamaran.kill(catamaran.controller());
-            assertThat(catamaran.run("down").exitCode()).isZero();
-            assertThat(catamaran.processes()).isEmpty();
-        }
-    }
-
-    @Test
-    void secondUpHealsWhatIsHalfDead() throws Exception {
-        try (var catamaran = new Catamaran(folder, "127.23")) {
-            assertThat(catamaran.up().exitCode()).as(catamaran.output("up")).isZero();
-            catamaran.kill(catamaran.controller());
-            for (var workload : catamaran.workloadPids("gateway", "feed-db")) {
-                catamaran.kill(workload);
-            }
-            assertThat(catamaran.up().exitCode()).as(catamaran.output("up")).isZero();
-            assertThat(catamaran.status().path("ready").asBoolean()).isTrue();
-
-            assertThat(catamaran.run("down", "--purge").exitCode()).isZero();
-            assertThat(catamaran.processes()).isEmpty();
-            assertThat(catamaran.stateDir()).doesNotExist();
-        }
-    }
-
-    @Test
-    void drillWhoseCommandDiesIsUndoneByTheNextUp() throws Exception {
-        try (var catamaran = new Catamaran(folder, "127.24")) {
-            var demo = catamaran.startDemo("--keep");
-            catamaran.awaitOutput("demo", "hold: ");
-            demo.destroyForcibly().waitFor();
-            assertThat(catamaran.status().path("faults")).hasSize(1);
-            assertThat(catamaran.up().exitCode()).as(catamaran.output("up")).isZero();
-            assertThat(catamaran.output("up")).contains("undoing the fault");
-            assertThat(catamaran.status().path("faults")).isEmpty();
         }
     }
 

@@ -54,16 +54,6 @@ class NegativeControlE2E {
         }
     }
 
-    @Test
-    void aRateAboveWhatOneCellCarriesIsRefused() throws IOException {
-        try (var catamaran = new Catamaran(folder, "127.34")) {
-            var run = catamaran.demo("--rate", "20000");
-            assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
-            assertThat(catamaran.report().path("outcome").asText()).isEqualTo("Refused");
-            assertThat(run.output()).contains("losing cell-a leaves");
-        }
-    }
-
     private static List<String> failedChecks(JsonNode report) {
         return StreamSupport.stream(report.path("checks").spliterator(), false)
                 .filter(check -> !check.path("passed").asBoolean())

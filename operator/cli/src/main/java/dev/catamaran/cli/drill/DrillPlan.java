@@ -20,6 +20,7 @@ import java.util.Objects;
  * A Drill resource with what the command line changes about it.
  *
  * @param rate requests per second at the edge
+ * @param requestCost work of one request, in those that capacities are declared in
  * @param mix what the requests are
  * @param backgroundPercent share of the reads that nobody waits for
  * @param holdRates what the hold goes through on purpose; empty when it keeps to the rate
@@ -29,8 +30,10 @@ record DrillPlan(
         String name,
         Fault fault,
         int rate,
+        double requestCost,
         DrillSpec.Mix mix,
         int backgroundPercent,
+        Duration warmUp,
         Duration steady,
         Duration hold,
         List<HoldRate> holdRates,
@@ -86,8 +89,10 @@ record DrillPlan(
                     case CELL_OUTAGE -> new Fault.CellOutage(faultId, cellName(cell), options.withholdDisk);
                 },
                 rate,
+                Double.parseDouble(load.requestCost()),
                 load.mix(),
                 load.backgroundPercent(),
+                Durations.parse(spec.warmUp()),
                 phase(spec.steady(), options),
                 hold,
                 holdRates,
@@ -140,6 +145,7 @@ record DrillPlan(
                 fault,
                 load,
                 rate,
+                warmUp,
                 steady,
                 hold,
                 holdRates,

@@ -122,7 +122,7 @@ public final class DrillRun {
 
     private void drill(DrillPlan plan, Api api, SurfTraffic traffic, dev.catamaran.core.drill.DrillSettings settings) {
         var ended = new CountDownLatch(1);
-        var cells = new ApiMesh(api, plan.rate(), this::healController);
+        var cells = new ApiMesh(api, plan.rate(), plan.requestCost(), this::healController);
         var engine = new DrillEngine(settings, cells, cells, traffic, new RealClock(), new PhaseLines(progress, plan));
         var onCtrlC = Thread.ofPlatform().unstarted(() -> {
             engine.abort("interrupted by the user");

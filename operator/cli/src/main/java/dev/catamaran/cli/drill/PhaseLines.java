@@ -22,6 +22,9 @@ final class PhaseLines implements DrillListener {
                     case PRE_CHECK ->
                         "pre-check: can the others carry %d req/s without %s?".formatted(plan.rate(), cell);
                     case LOAD -> "load: the graph, through the public API";
+                    case WARM_UP ->
+                        "warm-up: %d req/s for %d s, whose latency is not judged"
+                                .formatted(plan.rate(), plan.warmUp().toSeconds());
                     case STEADY ->
                         "steady: %d req/s for %d s"
                                 .formatted(plan.rate(), plan.steady().toSeconds());

@@ -97,10 +97,7 @@ public final class DrillEngine {
             begin(Phase.LOAD, "load-start");
             traffic.load(settings.deadlines().load());
         }
-        begin(Phase.STEADY, "steady-start");
-        flowing = true;
-        traffic.start();
-        watch(settings.steady());
+        flow();
         applyFault();
         begin(Phase.HOLD, "hold-start");
         hold();
@@ -112,6 +109,18 @@ public final class DrillEngine {
         begin(Phase.READ_BACK, "readback-start");
         traffic.readBack(settings.deadlines().readBack());
         return new DrillEnd.Finished();
+    }
+
+    private void flow() {
+        boolean warmsUp = settings.warmUp().isPositive();
+        begin(warmsUp ? Phase.WARM_UP : Phase.STEADY, warmsUp ? "warm-up-start" : "steady-start");
+        flowing = true;
+        traffic.start();
+        if (warmsUp) {
+            watch(settings.warmUp());
+            begin(Phase.STEADY, "steady-start");
+        }
+        watch(settings.steady());
     }
 
     private Map<String, Object> facts() {

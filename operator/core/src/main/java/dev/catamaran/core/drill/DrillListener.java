@@ -11,6 +11,7 @@ public interface DrillListener {
     enum Phase {
         PRE_CHECK,
         LOAD,
+        WARM_UP,
         STEADY,
         FAULT,
         HOLD,

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param load whether the graph is loaded first
  * @param rate requests per second at the edge, wherever no other rate is asked for
+ * @param warmUp traffic before that, whose latency is not judged; may be zero
  * @param steady traffic before the fault
  * @param hold traffic while the cell is gone, when it keeps to {@code rate}
  * @param holdRates what the hold goes through instead, one after the other; it then lasts as long as they do. They may lie above what the guard admits
@@ -20,6 +21,7 @@ public record DrillSettings(
         Fault fault,
         boolean load,
         double rate,
+        Duration warmUp,
         Duration steady,
         Duration hold,
         List<HoldRate> holdRates,
@@ -30,6 +32,9 @@ public record DrillSettings(
     public DrillSettings {
         facts = Map.copyOf(facts);
         holdRates = List.copyOf(holdRates);
+        if (warmUp.isNegative()) {
+            throw new IllegalArgumentException("a drill cannot warm up for " + warmUp);
+        }
         for (Duration phase : new Duration[] {steady, hold, after}) {
             if (!phase.isPositive()) {
                 throw new IllegalArgumentException("each phase of a drill lasts longer than " + phase);

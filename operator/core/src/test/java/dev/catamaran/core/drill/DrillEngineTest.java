@@ -14,6 +14,22 @@ class DrillEngineTest {
     private final FakeWorld world = new FakeWorld();
 
     @Test
+    void trafficFlowsBeforeTheSteadyPhaseToWarmUp() {
+        world.toWarmUp = Duration.ofSeconds(10);
+        assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
+        assertThat(world.log)
+                .containsSubsequence(
+                        "WARM_UP",
+                        "mark warm-up-start",
+                        "start",
+                        "STEADY",
+                        "mark steady-start",
+                        "FAULT",
+                        "mark fault-start");
+        assertThat(world.now).isEqualTo(72_000);
+    }
+
+    @Test
     void aWholeDrillGoesThroughItsPhasesInOrder() {
         DrillEnd end = world.engine(true).run();
 

@@ -27,6 +27,7 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     long now;
     long recoveredAt = -1;
     long startedAt = -1;
+    Duration toWarmUp = Duration.ZERO;
     Duration toReturn = Duration.ofSeconds(4);
     Duration toActive = Duration.ofSeconds(6);
     Function<Long, Second> traffic = second -> new Second(second, 100, 0, 0);
@@ -41,6 +42,7 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
                 FAULT,
                 load,
                 100,
+                toWarmUp,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(20),
                 holdRates,

@@ -3,13 +3,13 @@ package dev.catamaran.xds.translate;
 import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.Bus;
 import dev.catamaran.core.model.Cache;
+import dev.catamaran.core.model.Call;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.Store;
-import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
@@ -55,7 +55,7 @@ final class GroupResources {
         if (!service.calls().isEmpty()) {
             add(http.egress());
             add(Routes.egress(model, service));
-            service.calls().forEach(call -> callee(call.to()));
+            service.calls().forEach(this::callee);
         }
         model.stores().stream().filter(s -> service.stores().contains(s.name())).forEach(this::store);
         model.buses().stream().filter(b -> service.buses().contains(b.name())).forEach(this::bus);
@@ -68,7 +68,7 @@ final class GroupResources {
             add(http.edge(gateway, descriptors));
         }
         add(Routes.gateway(model, gateway.backend()));
-        callee(gateway.backend().to());
+        callee(gateway.backend());
         return new GroupSnapshot(resources);
     }
 
@@ -85,11 +85,11 @@ final class GroupResources {
         return new GroupSnapshot(resources);
     }
 
-    private void callee(WorkloadName callee) {
-        int replicas = model.service(callee).map(Service::replicas).orElseThrow();
+    private void callee(Call call) {
+        Service callee = model.service(call.to()).orElseThrow();
         List<Cell> cells = model.failover().priorities() ? model.cells() : List.of(own);
-        add(clusters.callee(callee));
-        add(assignments.across(callee.value(), callee, replicas, own.name(), cells));
+        add(clusters.callee(callee, call.budget()));
+        add(assignments.across(callee.name().value(), callee.name(), callee.replicas(), own.name(), cells));
     }
 
     private void store(Store store) {

@@ -2,8 +2,10 @@ package dev.catamaran.xds.translate.cluster;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Budget;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.Service;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.translate.AddressStamp;
 import dev.catamaran.xds.translate.Times;
@@ -30,8 +32,9 @@ public final class Clusters {
     }
 
     /** A callee over HTTP/2: pings see a frozen peer, the first failure of a connection ejects it. */
-    public Cluster callee(WorkloadName callee) {
-        Cluster.Builder cluster = remote(callee.value(), callee, List.of("h2"))
+    public Cluster callee(Service callee, Budget budget) {
+        Cluster.Builder cluster = remote(callee.name().value(), callee.name(), List.of("h2"))
+                .setCircuitBreakers(Resilience.limits(callee, budget))
                 .putTypedExtensionProtocolOptions(HTTP_OPTIONS, http2(true))
                 .setOutlierDetection(Resilience.outliers());
         cluster.getCommonLbConfigBuilder().getLocalityWeightedLbConfigBuilder();

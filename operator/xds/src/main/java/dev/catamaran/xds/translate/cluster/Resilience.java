@@ -2,6 +2,8 @@ package dev.catamaran.xds.translate.cluster;
 
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
+import dev.catamaran.core.model.Budget;
+import dev.catamaran.core.model.Service;
 import dev.catamaran.xds.translate.Times;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.OutlierDetection;
@@ -15,16 +17,33 @@ final class Resilience {
     /** More than one sidecar ever has in flight: when a cell dies, all of it fails, and is retried, at the same moment. */
     private static final UInt32Value IN_FLIGHT = UInt32Value.of(10_000);
 
+    /** Where no capacity is declared: more than all that one sidecar retries when a cell dies. */
+    private static final int RETRIES_AT_ONCE = 2_000;
+
     private Resilience() {}
 
     static CircuitBreakers limits() {
+        return limits(RETRIES_AT_ONCE);
+    }
+
+    /**
+     * What a cell's whole declared capacity has under way, if every attempt lasts as long as it may, is retried at once when the cell dies; so much
+     * must be allowed. More would help nobody: where attempts are late because there is too much work, each retry is more work.
+     */
+    static CircuitBreakers limits(Service callee, Budget budget) {
+        double capacity = callee.capacityPerReplica().perSecond() * callee.replicas();
+        double underWay = capacity * budget.perTryTimeout().toMillis() / 1_000;
+        return limits(capacity == 0 ? RETRIES_AT_ONCE : (int) Math.ceil(Math.min(underWay, IN_FLIGHT.getValue())));
+    }
+
+    private static CircuitBreakers limits(int retriesAtOnce) {
         CircuitBreakers.Thresholds.Builder limits = CircuitBreakers.Thresholds.newBuilder()
                 .setMaxConnections(IN_FLIGHT)
                 .setMaxPendingRequests(IN_FLIGHT)
                 .setMaxRequests(IN_FLIGHT);
         limits.getRetryBudgetBuilder()
                 .setBudgetPercent(Percent.newBuilder().setValue(20))
-                .setMinRetryConcurrency(UInt32Value.of(2_000));
+                .setMinRetryConcurrency(UInt32Value.of(retriesAtOnce));
         return CircuitBreakers.newBuilder().addThresholds(limits).build();
     }
 

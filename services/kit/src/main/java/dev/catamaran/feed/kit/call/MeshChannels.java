@@ -5,6 +5,7 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
+import io.grpc.ConnectivityState;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.ManagedChannel;
@@ -14,8 +15,10 @@ import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Channels to other services: one long connection to the own sidecar each, which finds the callee by {@code :authority}. Retries, mTLS and the choice of
@@ -23,6 +26,12 @@ import java.util.concurrent.ConcurrentMap;
  */
 @ApplicationScoped
 public class MeshChannels {
+    /**
+     * How long to wait before the sidecar, which may still be starting, is tried again. gRPC's own pause grows to two minutes, which is right for a
+     * server that others overload and not for a process next door; see "GRPC Connection Backoff Protocol".
+     */
+    private static final long RECONNECT_MILLIS = 250;
+
     private final MeshEnvironment mesh;
     private final ConcurrentMap<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
@@ -32,15 +41,33 @@ public class MeshChannels {
 
     /** The channel to the service of that name; the caller's MeshService must declare it under {@code calls}. */
     public Channel to(String service) {
-        return channels.computeIfAbsent(
-                service,
-                name -> NettyChannelBuilder.forTarget("dns:///" + mesh.egress())
-                        .overrideAuthority(name)
-                        .usePlaintext()
-                        .disableRetry()
-                        .directExecutor()
-                        .intercept(new PassOn())
-                        .build());
+        return channels.computeIfAbsent(service, this::open);
+    }
+
+    private ManagedChannel open(String service) {
+        ManagedChannel channel = NettyChannelBuilder.forTarget("dns:///" + mesh.egress())
+                .overrideAuthority(service)
+                .usePlaintext()
+                .disableRetry()
+                .directExecutor()
+                .intercept(new PassOn())
+                .build();
+        keepTrying(channel);
+        return channel;
+    }
+
+    private static void keepTrying(ManagedChannel channel) {
+        ConnectivityState state = channel.getState(false);
+        switch (state) {
+            case SHUTDOWN -> {}
+            case TRANSIENT_FAILURE ->
+                CompletableFuture.delayedExecutor(RECONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                        .execute(() -> {
+                            channel.resetConnectBackoff();
+                            keepTrying(channel);
+                        });
+            default -> channel.notifyWhenStateChanged(state, () -> keepTrying(channel));
+        }
     }
 
     @PreDestroy
