@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         var now = new AtomicReference<>(begun);
         var onInterrupt = new Thread(() -> {
             if (!now.get().ended()) {
-                new Api(mesh.controller()).endJob(begun.id());
+                end(begun.id());
             }
         });
         Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -93,6 +93,14 @@ final class RunCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
         return now.get();
+    }
+
+    private void end(String id) {
+        try (var api = new Api(mesh.controller())) {
+            api.endJob(id);
+        } catch (Api.ApiException e) {
+            // the controller is gone, and has ended it, or the next one will
+        }
     }
 
     private static void pause() {

@@ -159,6 +159,9 @@ public final class JobRun {
             if (!released) {
                 throw new IllegalStateException("only its release interrupts a run", e);
             }
+        } catch (RuntimeException e) {
+            end("the controller failed: " + e); // nobody else looks after this run
+            finish(1);
         }
     }
 

@@ -37,7 +37,10 @@ record FollowGraph(String address) {
         return spark.read()
                 .format("jdbc")
                 .option("driver", "org.postgresql.Driver")
-                .option("url", "jdbc:postgresql://" + address + "/feed?sslmode=disable")
+                .option(
+                        "url",
+                        "jdbc:postgresql://" + address
+                                + "/feed?sslmode=disable&connectTimeout=5&socketTimeout=60&ApplicationName=suggest")
                 .option("user", "feed")
                 .option("dbtable", "(" + sql + ") AS asked")
                 .option("fetchsize", ROWS_AT_ONCE);

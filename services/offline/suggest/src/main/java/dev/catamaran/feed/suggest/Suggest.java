@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The job: reads the graph from this cell's store, computes, and writes a ranking for each person. Exit code 0 only when all of them are written. */
 @Command(
@@ -62,7 +63,7 @@ final class Suggest implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (most < 1 || most > 100 || parallel < 1) {
-            throw new IllegalArgumentException("--most is 1 to 100, and --parallel at least 1");
+            throw new ParameterException(new CommandLine(this), "--most is 1 to 100, and --parallel at least 1");
         }
         long started = System.currentTimeMillis();
         var written = new Progress("written");

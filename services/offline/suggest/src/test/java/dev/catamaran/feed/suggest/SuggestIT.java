@@ -95,6 +95,12 @@ class SuggestIT {
         assertThat(lists.keySet()).containsExactly("suggest/1", "suggest/4");
     }
 
+    @Test
+    void whatItIsAskedForIsChecked() {
+        assertThat(Suggest.run(Map.of(), "--most", "101")).isEqualTo(2);
+        assertThat(Suggest.run(Map.of(), "--parallel", "0")).isEqualTo(2);
+    }
+
     private int run() {
         return Suggest.run(
                 Map.of(
