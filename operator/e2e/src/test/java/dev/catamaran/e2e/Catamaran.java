@@ -34,6 +34,9 @@ final class Catamaran implements AutoCloseable {
     Catamaran(Path folder, String addresses) throws IOException {
         this(folder, addresses, "k8s/feed");
         edit("mesh.yaml", "ramp: 20s", "ramp: 5s"); // a lenient drill need not wait for a cold cell
+        // nor may it shed what a busy machine is late with
+        edit("access.yaml", "maxRequests: 20", "maxRequests: 500")
+                .edit("access.yaml", "maxRequests: 32", "maxRequests: 500");
     }
 
     /** @param mesh a folder of resources, relative to the project */

@@ -32,8 +32,8 @@ import java.util.function.Supplier;
  * @param <V> a value with a form on the wire
  */
 public final class CacheAside<V extends MessageLite> {
-    private static final int SHORTEST_TTL_MS = 45_000;
-    private static final int JITTER_MS = 15_000;
+    private static final int SHORTEST_TTL_MS = 240_000;
+    private static final int JITTER_MS = 60_000;
     private static final int NEAR_ENTRIES = 10_000;
 
     private final MeshCache shared;
