@@ -56,7 +56,7 @@ class ValidationTest {
         assertThat(validation.findings()).isEmpty();
         assertThat(validation.accepted()).isTrue();
         assertThat(validation.resolution().model()).hasValueSatisfying(model -> {
-            assertThat(model.services()).hasSize(9);
+            assertThat(model.services()).hasSize(11);
             assertThat(model.gateways()).hasSize(1);
         });
     }
