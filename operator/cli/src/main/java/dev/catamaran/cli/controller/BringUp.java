@@ -88,11 +88,15 @@ public final class BringUp {
         }
     }
 
-    /** Starts a controller for what runs already, and returns when it answers. */
-    public void controllerOnly() {
+    /**
+     * Starts a controller for what runs already, and returns when it answers.
+     *
+     * @param resources that the mesh was started with; with others the new controller would change it
+     */
+    public void controllerOnly(Path resources) {
         Path envoy = Envoy.locate(options.envoy, progress);
         try (var api = new Api(mesh.controller())) {
-            awaitAnswer(api, ControllerProcess.start(mesh, options.resources(), envoy, !options.noPrometheus));
+            awaitAnswer(api, ControllerProcess.start(mesh, resources, envoy, !options.noPrometheus));
         }
     }
 

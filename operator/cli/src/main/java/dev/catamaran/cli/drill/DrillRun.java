@@ -77,8 +77,8 @@ public final class DrillRun {
     }
 
     private boolean run(DrillPlan plan, Api api, boolean load, double upSeconds) {
-        ControllerStatus status;
-        JsonNode usage;
+        final ControllerStatus status;
+        final JsonNode usage;
         try {
             status = api.status();
             usage = api.usage();
@@ -109,7 +109,8 @@ public final class DrillRun {
             if (options.saturation != null) {
                 facts.put("saturation", options.saturation);
             }
-            drill(plan, api, traffic, plan.settings(load, facts));
+            var cells = new ApiMesh(api, plan.rate(), plan.requestCost(), () -> healController(status));
+            drill(plan, cells, traffic, plan.settings(load, facts));
         } catch (DrillException e) {
             throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
         }
@@ -120,9 +121,9 @@ public final class DrillRun {
         return report.outcome() == Outcome.PASSED;
     }
 
-    private void drill(DrillPlan plan, Api api, SurfTraffic traffic, dev.catamaran.core.drill.DrillSettings settings) {
+    private void drill(
+            DrillPlan plan, ApiMesh cells, SurfTraffic traffic, dev.catamaran.core.drill.DrillSettings settings) {
         var ended = new CountDownLatch(1);
-        var cells = new ApiMesh(api, plan.rate(), plan.requestCost(), this::healController);
         var engine = new DrillEngine(settings, cells, cells, traffic, new RealClock(), new PhaseLines(progress, plan));
         var onCtrlC = Thread.ofPlatform().unstarted(() -> {
             engine.abort("interrupted by the user");
@@ -144,10 +145,10 @@ public final class DrillRun {
         }
     }
 
-    private void healController() {
+    private void healController(ControllerStatus before) {
         progress.done("the controller is gone; starting it again");
         try {
-            new BringUp(mesh, up, progress).controllerOnly();
+            new BringUp(mesh, up, progress).controllerOnly(Path.of(before.resourcesDir()));
         } catch (CommandFailure e) {
             throw new DrillException(String.valueOf(e.getMessage()), e);
         }
