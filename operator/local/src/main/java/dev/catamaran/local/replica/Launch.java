@@ -18,17 +18,10 @@ import java.util.SortedMap;
 /**
  * How a process is started: in a session of its own, on its cell's CPUs, with nothing inherited from the controller's environment but what is listed.
  *
- * @param nice as {@link Session} takes it
  * @param hash changes when the process would be started differently
  */
 record Launch(
-        List<String> command,
-        SortedMap<String, String> environment,
-        Path folder,
-        Path log,
-        String cpus,
-        int nice,
-        String hash) {
+        List<String> command, SortedMap<String, String> environment, Path folder, Path log, String cpus, String hash) {
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     /**
@@ -50,12 +43,7 @@ record Launch(
                 text.append('\n').append(file).append(' ').append(file.toFile().lastModified());
             }
         }
-        return new Launch(command, environment, folder, log, cpus, 0, hash(text.toString()));
-    }
-
-    /** The same, served earlier by the CPUs, or later. */
-    Launch niced(int level) {
-        return new Launch(command, environment, folder, log, cpus, level, hash);
+        return new Launch(command, environment, folder, log, cpus, hash(text.toString()));
     }
 
     private static String hash(String text) {
@@ -68,7 +56,7 @@ record Launch(
     }
 
     Started start() {
-        var builder = new ProcessBuilder(new Session(nice, cpus).command(command))
+        var builder = new ProcessBuilder(new Session(0, cpus).command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

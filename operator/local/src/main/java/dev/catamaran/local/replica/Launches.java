@@ -20,12 +20,6 @@ import java.util.stream.Stream;
 
 /** Turns what a replica should be into how its processes are started. */
 public final class Launches {
-    /**
-     * Of what needs little of its cell's CPU and is on the way of every request. Linux gives each of the cell's thirty programs the same share: while
-     * they all start, 3 % is left for an Envoy that needs 5, and requests queue in front of it, where no limit sees them.
-     */
-    private static final int ON_EVERY_WAY = -10;
-
     private final LocalConfig config;
     private final Binaries binaries;
     private final PostgreSql postgres;
@@ -43,8 +37,7 @@ public final class Launches {
         return switch (spec.workload().program()) {
             case Program.Gateway() -> Optional.empty();
             case Program.Redis redis ->
-                Optional.of(server(spec, folder, Redis.command(binaries.redis(), address, port, redis.memoryMiB()))
-                        .niced(ON_EVERY_WAY));
+                Optional.of(server(spec, folder, Redis.command(binaries.redis(), address, port, redis.memoryMiB())));
             case Program.PostgreSql store ->
                 Optional.of(server(spec, folder, postgres.command(folder.resolve("data"), address, port)));
             case Program.Kafka bus -> {
@@ -67,8 +60,7 @@ public final class Launches {
                 "--disable-hot-restart",
                 "--log-level",
                 "warning");
-        return Launch.of(command, environment(spec), folder, folder.resolve("sidecar.log"), spec.cpus(), bootstrap)
-                .niced(ON_EVERY_WAY);
+        return Launch.of(command, environment(spec), folder, folder.resolve("sidecar.log"), spec.cpus(), bootstrap);
     }
 
     /** Makes what the program needs on disk; called before each start, while nothing of the replica's program runs. */
