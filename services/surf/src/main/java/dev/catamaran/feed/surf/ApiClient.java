@@ -3,6 +3,7 @@ package dev.catamaran.feed.surf;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,12 +27,14 @@ final class ApiClient {
                 // never closed by this side: a request could meet the closing
                 .setKeepAliveTimeout(0)
                 .setPipelining(false)
-                .setMaxPoolSize(CONNECTIONS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setTcpNoDelay(true)
                 .setDecompressionSupported(false);
         this.client = vertx.httpClientBuilder()
                 .with(options)
+                // the builder does not ask the options for it, and takes 5: requests then wait here, where neither the
+                // mesh nor the record sees them
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
                 // a lost connection shows in the requests on it; without a handler it would be logged, too
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
                 .build();

@@ -152,7 +152,7 @@ class DriverIT {
                 });
                 var surf = new Surfing(folder, 200, Map.of("cell-a", a.address()), GRAPH)) {
             surf.order("start");
-            assertThat(underWay.await(5, TimeUnit.SECONDS))
+            assertThat(underWay.await(2, TimeUnit.SECONDS)) // before any of them times out
                     .as("%d requests have not come", underWay.getCount())
                     .isTrue();
             surf.order("stop");
