@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -137,35 +136,6 @@ class DriverIT {
             assertThat(Surfing.of(Write.class, lines))
                     .filteredOn(w -> w.kind() == Line.Kind.POST)
                     .allMatch(w -> w.outcome() == WriteOutcome.FAILED);
-        }
-    }
-
-    /** Open loop: what has no answer yet holds nothing back. */
-    @Test
-    void slowAnswersHoldNoRequestBack() throws Exception {
-        var underWay = new CountDownLatch(40);
-        TestServer.Behaviour healthy = TestServer.healthy("cell-a");
-        try (var a = new TestServer("127.15.1.11", (request, connection) -> {
-                    underWay.countDown();
-                    awaitAll(underWay);
-                    healthy.answer(request, connection);
-                });
-                var surf = new Surfing(folder, 200, Map.of("cell-a", a.address()), GRAPH)) {
-            surf.order("start");
-            assertThat(underWay.await(2, TimeUnit.SECONDS)) // before any of them times out
-                    .as("%d requests have not come", underWay.getCount())
-                    .isTrue();
-            surf.order("stop");
-            surf.await("stopped");
-            surf.end();
-        }
-    }
-
-    private static void awaitAll(CountDownLatch underWay) throws IOException {
-        try {
-            underWay.await();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
         }
     }
 
