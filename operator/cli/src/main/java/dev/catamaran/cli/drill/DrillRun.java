@@ -77,8 +77,8 @@ public final class DrillRun {
     }
 
     private boolean run(DrillPlan plan, Api api, boolean load, double upSeconds) {
-        final ControllerStatus status;
-        final JsonNode usage;
+        ControllerStatus status;
+        JsonNode usage;
         try {
             status = api.status();
             usage = api.usage();
