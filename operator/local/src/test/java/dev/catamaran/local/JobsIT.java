@@ -107,8 +107,7 @@ class JobsIT {
     void endsBeforeItsTimeWithEverythingThatItStarted() {
         script("sleep 600 & sleep 600");
         var run = runtime().run(JOB, A, List.of());
-        awaitRunning(A);
-        assertThat(running()).hasSizeGreaterThan(2);
+        await("the script has started both", () -> programs("sleep").size() == 2);
         runtime().endJob(run.id());
         assertThat(running()).isEmpty();
         assertThat(status(A).phase()).isEqualTo(Phase.FAILED);
@@ -127,12 +126,8 @@ class JobsIT {
     void killedProgramEndsItsSidecar() {
         script("exec sleep 600");
         runtime().run(JOB, A, List.of());
-        awaitRunning(A);
-        var program = LocalProcesses.find(new StateFolder(stateDir), "cell-a"::equals).stream()
-                .filter(id -> command(id).startsWith("sleep"))
-                .toList();
-        assertThat(program).hasSize(1);
-        Signal.KILL.send(program);
+        await("the program is started", () -> !programs("sleep").isEmpty());
+        Signal.KILL.send(programs("sleep"));
         assertThat(awaitEnd(A).exitCode()).isEqualTo(137);
         assertThat(running()).isEmpty();
     }
@@ -224,6 +219,10 @@ class JobsIT {
         return LocalProcesses.find(new StateFolder(stateDir), cell -> true);
     }
 
+    private List<ProcessId> programs(String command) {
+        return running().stream().filter(id -> command(id).equals(command)).toList();
+    }
+
     private JobStatus status(CellName cell) {
         return runtime().jobs().stream()
                 .filter(run -> run.cell().equals(cell))
@@ -258,7 +257,8 @@ class JobsIT {
 
     private static String command(ProcessId id) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(id.pid()), "comm"));
+            return Files.readString(Path.of("/proc", Long.toString(id.pid()), "comm"))
+                    .strip();
         } catch (IOException e) {
             return "";
         }
