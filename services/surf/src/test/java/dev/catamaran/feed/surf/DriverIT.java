@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,25 @@ class DriverIT {
             assertThat(Surfing.of(Write.class, lines))
                     .filteredOn(w -> w.kind() == Line.Kind.POST)
                     .allMatch(w -> w.outcome() == WriteOutcome.FAILED);
+        }
+    }
+
+    /** Open loop: what has no answer yet holds nothing back. A server that takes 300 ms has 60 of 200 requests per second under way. */
+    @Test
+    void slowAnswersHoldNoRequestBack() throws IOException {
+        TestServer.Behaviour healthy = TestServer.healthy("cell-a");
+        try (var a = new TestServer("127.15.1.11", (request, connection) -> {
+                    LockSupport.parkNanos(300_000_000);
+                    healthy.answer(request, connection);
+                });
+                var surf = new Surfing(folder, 200, Map.of("cell-a", a.address()), GRAPH)) {
+            surf.order("start");
+            surf.await("progress");
+            surf.order("stop");
+            surf.await("stopped");
+            assertThat(Surfing.of(Request.class, surf.end()))
+                    .hasSizeGreaterThan(100)
+                    .noneMatch(Request::failed);
         }
     }
 
