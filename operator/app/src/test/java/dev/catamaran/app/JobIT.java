@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.app.api.JobResource;
 import dev.catamaran.app.api.ResourceList;
-import dev.catamaran.app.api.Status;
 import dev.catamaran.app.api.StatusResource;
 import dev.catamaran.app.live.LiveMesh;
+import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.testkit.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class JobIT {
         Eventually.holds("it has ended", () -> jobs().job(run.id()).phase().equals("Failed"));
         assertThat(jobs().job(run.id()).exitCode()).isEqualTo(4);
         Eventually.holds("the status tells of it", () -> ready("failing").equals("Failed"));
-        assertThat(status().jobs()).extracting(Status.JobLine::id).contains(run.id());
+        assertThat(status().jobs()).extracting(ControllerStatus.JobLine::id).contains(run.id());
     }
 
     @Test
@@ -95,7 +95,7 @@ class JobIT {
                 .orElseThrow();
     }
 
-    private Status status() {
+    private ControllerStatus status() {
         return new StatusResource(mesh().controller(), mesh().config()).status();
     }
 

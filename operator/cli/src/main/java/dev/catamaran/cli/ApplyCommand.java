@@ -1,13 +1,13 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.controller.ResourceCheck;
 import dev.catamaran.cli.resource.FolderEdit;
 import dev.catamaran.cli.resource.Running;
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.cli.terminal.Progress;
+import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.validate.DocumentTexts;
 import dev.catamaran.validate.DocumentTexts.Text;
 import dev.catamaran.validate.ResourceFiles;

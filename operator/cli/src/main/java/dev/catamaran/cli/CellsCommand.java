@@ -1,10 +1,10 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus.CellLine;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.resource.Running;
 import dev.catamaran.cli.terminal.Table;
+import dev.catamaran.local.control.ControllerStatus.CellLine;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

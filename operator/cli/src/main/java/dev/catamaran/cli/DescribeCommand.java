@@ -2,11 +2,11 @@ package dev.catamaran.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.resource.Running;
 import dev.catamaran.cli.resource.YamlOutput;
 import dev.catamaran.cli.terminal.Table;
+import dev.catamaran.local.control.ControllerStatus;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;

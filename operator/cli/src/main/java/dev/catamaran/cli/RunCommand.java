@@ -1,10 +1,10 @@
 package dev.catamaran.cli;
 
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus.JobLine;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.resource.LogFiles;
 import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.local.control.ControllerStatus.JobLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

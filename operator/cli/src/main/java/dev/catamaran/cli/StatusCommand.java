@@ -2,10 +2,10 @@ package dev.catamaran.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.cli.terminal.Table;
+import dev.catamaran.local.control.ControllerStatus;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -24,7 +24,11 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.catamaran.cli.terminal..", "dev.catamaran.cli.violator.terminal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.catamaran.cli.controller..", "dev.catamaran.cli.drill..", "dev.catamaran.core..");
+            .resideInAnyPackage(
+                    "dev.catamaran.cli.controller..",
+                    "dev.catamaran.cli.drill..",
+                    "dev.catamaran.core..",
+                    "dev.catamaran.local..");
 
     private static final ArchRule BRINGING_UP_KNOWS_NO_DRILL = noClasses()
             .that()

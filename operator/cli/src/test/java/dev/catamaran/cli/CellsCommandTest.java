@@ -2,7 +2,7 @@ package dev.catamaran.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catamaran.cli.controller.ControllerStatus.CellLine;
+import dev.catamaran.local.control.ControllerStatus.CellLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

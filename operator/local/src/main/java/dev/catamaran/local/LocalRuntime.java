@@ -11,60 +11,45 @@ import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.local.address.AddressBook;
 import dev.catamaran.local.fault.CellOutage;
 import dev.catamaran.local.fault.FaultStore;
-import dev.catamaran.local.process.ProcStat;
 import dev.catamaran.local.process.ProcTable;
 import dev.catamaran.local.process.ProcessId;
-import dev.catamaran.local.process.Session;
 import dev.catamaran.local.process.Signal;
 import dev.catamaran.local.replica.JobRun;
 import dev.catamaran.local.replica.Launches;
 import dev.catamaran.local.replica.Replica;
 import dev.catamaran.local.replica.ReplicaSpec;
 import dev.catamaran.local.state.StateFolder;
-import dev.catamaran.local.usage.CpuMeter;
-import dev.catamaran.local.usage.CpuShares;
-import dev.catamaran.local.usage.Memory;
 import dev.catamaran.local.usage.Usage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a plan as processes of this machine. What it is told is what should be; replicas get there, and stay there, by themselves. */
 public final class LocalRuntime implements AutoCloseable {
-    private static final Duration SAMPLE = Duration.ofMillis(500);
-    private static final int KILL_ROUNDS = 10;
-    private static final Duration DOOR_PATIENCE = Duration.ofMillis(200);
-
     private final SidecarIdentity sidecarIdentity;
     private final Clock clock;
     private final StateFolder state;
     private final AddressBook addresses;
     private final FaultStore faults;
     private final Launches launches;
-    private final CpuMeter cpu;
+    private final CpuAccount cpus;
+    private final CellKill cellKill;
     private final Jobs jobs;
     private final Map<String, Replica> replicas = new LinkedHashMap<>();
     private final Map<String, Thread> ending = new HashMap<>();
-    private final Thread sampler;
     private WorkloadPlan plan = new WorkloadPlan(List.of());
     private List<Cell> cells = List.of();
     private boolean closed;
     private volatile Consumer<List<Endpoint>> listener = endpoints -> {};
-    private CpuShares shares = new CpuShares(false, new TreeMap<>(), "");
 
     public LocalRuntime(LocalConfig config, SidecarIdentity sidecarIdentity, Clock clock) {
         this.sidecarIdentity = sidecarIdentity;
@@ -74,8 +59,9 @@ public final class LocalRuntime implements AutoCloseable {
         this.faults = new FaultStore(state);
         this.launches = new Launches(config);
         this.jobs = new Jobs(state, launches, sidecarIdentity, clock);
-        this.cpu = new CpuMeter(state);
-        this.sampler = Thread.ofVirtual().name("cpu-meter").start(this::keepSampling);
+        this.cellKill = new CellKill(state, clock);
+        this.cpus = new CpuAccount(state, this::roots);
+        cpus.start();
     }
 
     /** Called, on any thread, whenever a replica became ready or stopped being so, or the plan changed. */
@@ -88,10 +74,12 @@ public final class LocalRuntime implements AutoCloseable {
     public synchronized void apply(WorkloadPlan wantedPlan, List<Cell> itsCells) {
         plan = wantedPlan;
         cells = itsCells;
-        shares = CpuShares.of(cells, availableCpus());
+        cpus.share(cells);
         for (CellOutage fault : faults.all()) {
             if (!fault.recovering()) {
-                kill(fault); // a controller may have died between the record and the signal
+                cellKill.kill(
+                        fault,
+                        of(new CellName(fault.cell()))); // a controller may have died between the record and the signal
             }
         }
         if (!faults.all().isEmpty()) {
@@ -198,10 +186,10 @@ public final class LocalRuntime implements AutoCloseable {
             replica.keepDown();
         }
         jobs.of(cell).forEach(JobRun::wasLost);
-        sample();
+        cpus.sample();
         var fault = new CellOutage(id, cell.value(), withholdDisk, clock.millis(), false);
         faults.put(fault);
-        kill(fault);
+        cellKill.kill(fault, of(cell));
         stayOffSurvivors();
         return fault;
     }
@@ -216,7 +204,6 @@ public final class LocalRuntime implements AutoCloseable {
         stayOffSurvivors();
     }
 
-    /** While a cell is down its CPUs idle, and what the controller does need not cost the others anything. */
     private void stayOffSurvivors() {
         if (cells.isEmpty()) {
             return; // begun anew while a cell is down: with the first plan this is called again
@@ -226,7 +213,7 @@ public final class LocalRuntime implements AutoCloseable {
                 .filter(faults::lost)
                 .map(CellName::value)
                 .collect(Collectors.toSet());
-        Session.pin(ProcessHandle.current().pid(), shares.beside(lost));
+        cpus.stayOffSurvivors(lost);
     }
 
     /** The recovery is over. */
@@ -234,31 +221,19 @@ public final class LocalRuntime implements AutoCloseable {
         faults.forget(id);
     }
 
-    public synchronized Usage usage() {
-        sample();
-        var cells = shares.cells().keySet();
-        var seconds = cpu.seconds(cells);
-        // not with its children: those are the cells', and are counted there
-        seconds.put(
-                "controller",
-                self().map(s -> s.ownTicks() / CpuMeter.TICKS_PER_SECOND).orElse(0.0));
-        var processes = new HashSet<ProcessId>();
-        ProcTable.read()
-                .withDescendants(roots().values().stream().flatMap(List::stream).toList())
-                .forEach(stat -> processes.add(stat.id()));
-        self().ifPresent(stat -> processes.add(stat.id()));
-        return Usage.of(Memory.pssMiB(processes), processes.size(), seconds, shares);
+    public Usage usage() {
+        return cpus.usage();
     }
 
     /** CPUs for what belongs to no cell, in the notation of taskset; empty before the first plan. */
-    public synchronized String cpusLeftOver() {
-        return shares.rest();
+    public String cpusLeftOver() {
+        return cpus.rest();
     }
 
     /** Lets go of everything without ending it, as a controller does that is replaced: the next one adopts the processes. */
     public synchronized void release() {
         closed = true;
-        sampler.interrupt();
+        cpus.close();
         replicas.values().forEach(Replica::release);
         jobs.all().forEach(JobRun::release);
     }
@@ -270,12 +245,12 @@ public final class LocalRuntime implements AutoCloseable {
         synchronized (this) {
             closed = true;
             left = List.copyOf(ending.values());
-            sample();
+            cpus.sample();
             together(jobs.all(), run -> run.stop("the mesh is taken down"));
             stop(List.copyOf(replicas.values()));
-            sample();
+            cpus.sample();
             replicas.clear();
-            sampler.interrupt();
+            cpus.close();
         }
         join(left);
     }
@@ -347,8 +322,7 @@ public final class LocalRuntime implements AutoCloseable {
         String all = cells.stream().map(c -> c.name().value()).sorted().collect(Collectors.joining(","));
         String address = addresses.addressOf(key(workload.name(), workload.cell(), ordinal), cell.index());
         var id = new Identity(workload.name(), workload.cell(), ordinal, address);
-        String cpus = shares.cells().getOrDefault(cell.name().value(), shares.rest());
-        return new ReplicaSpec(workload, id, state.path().toString(), cpus, all);
+        return new ReplicaSpec(workload, id, state.path().toString(), cpus.cpusOf(cell.name()), all);
     }
 
     private static String key(WorkloadName workload, CellName cell, int ordinal) {
@@ -370,53 +344,6 @@ public final class LocalRuntime implements AutoCloseable {
         Signal.KILL.send(Signal.awaitEnd(strays, Duration.ofSeconds(5)));
     }
 
-    private void kill(CellOutage fault) {
-        killKnown(of(new CellName(fault.cell())));
-        for (int round = 0; round < KILL_ROUNDS; round++) {
-            var alive = LocalProcesses.find(state, fault.cell()::equals);
-            if (alive.isEmpty()) {
-                break;
-            }
-            Signal.KILL.send(alive);
-            Signal.awaitEnd(alive, Duration.ofSeconds(1));
-        }
-        of(new CellName(fault.cell())).forEach(Replica::wasKilled);
-        if (fault.withholdDisk()) {
-            withhold(fault);
-        }
-    }
-
-    /**
-     * Kills those on record; looking for strays takes a moment in which the cell would go on half dead. A killed process still has to free its memory, one
-     * after the other on the cell's CPUs, which takes a tenth of a second: the access gateways go first, since a lost cell has no open door.
-     */
-    private static void killKnown(List<Replica> replicas) {
-        var doors = replicas.stream()
-                .filter(r -> r.spec().workload().program() instanceof Program.Gateway)
-                .flatMap(r -> r.processes().stream())
-                .toList();
-        Signal.KILL.send(doors);
-        Signal.awaitEnd(doors, DOOR_PATIENCE);
-        var others = replicas.stream().flatMap(r -> r.processes().stream()).toList();
-        Signal.KILL.send(ProcTable.read().withDescendants(others).stream()
-                .map(ProcStat::id)
-                .toList());
-    }
-
-    private void withhold(CellOutage fault) {
-        Path aside = state.path().resolve("withheld").resolve(fault.id());
-        for (Path data : StateFolder.list(state.cells().resolve(fault.cell()), 2)) {
-            if (data.endsWith("data")) {
-                try {
-                    Files.createDirectories(aside);
-                    Files.move(data, aside.resolve(data.getName(data.getNameCount() - 2) + "-" + clock.millis()));
-                } catch (IOException e) {
-                    throw new LocalException("cannot move " + data + " away: " + e.getMessage(), e);
-                }
-            }
-        }
-    }
-
     private List<Replica> of(CellName cell) {
         return replicas.values().stream()
                 .filter(r -> r.spec().identity().cell().equals(cell))
@@ -428,22 +355,7 @@ public final class LocalRuntime implements AutoCloseable {
         Thread.ofVirtual().start(() -> listener.accept(endpoints()));
     }
 
-    private void keepSampling() {
-        while (!Thread.currentThread().isInterrupted()) {
-            sample();
-            try {
-                Thread.sleep(SAMPLE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private synchronized void sample() {
-        cpu.sample(ProcTable.read(), roots());
-    }
-
-    private Map<String, List<ProcessId>> roots() {
+    private synchronized Map<String, List<ProcessId>> roots() {
         var roots = new HashMap<String, List<ProcessId>>();
         replicas.values()
                 .forEach(replica -> roots.computeIfAbsent(
@@ -453,21 +365,5 @@ public final class LocalRuntime implements AutoCloseable {
                 .forEach(run -> roots.computeIfAbsent(run.status().cell().value(), c -> new ArrayList<>())
                         .addAll(run.processes()));
         return roots;
-    }
-
-    private static Optional<ProcStat> self() {
-        return ProcTable.stat(ProcessHandle.current().pid());
-    }
-
-    private static List<Integer> availableCpus() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("Cpus_allowed_list:"))
-                    .map(line -> CpuShares.parse(line.substring(line.indexOf(':') + 1)))
-                    .findFirst()
-                    .orElseThrow(() -> new LocalException("/proc/self/status does not say which CPUs may be used"));
-        } catch (IOException e) {
-            throw new LocalException("cannot read /proc/self/status: " + e.getMessage(), e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.Workload;
 import dev.catamaran.local.JobRefusedException;
+import dev.catamaran.local.control.ControllerStatus;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,7 +40,7 @@ public class JobResource {
 
     /** Begins a run and answers at once. */
     @POST
-    public Status.JobLine run(Order order) {
+    public ControllerStatus.JobLine run(Order order) {
         var status = controller.loop().status();
         var jobs = status.desired().plan().workloads().stream()
                 .filter(w -> w.program() instanceof Program.Job)
@@ -65,7 +66,7 @@ public class JobResource {
 
     @GET
     @Path("{id}")
-    public Status.JobLine job(String id) {
+    public ControllerStatus.JobLine job(String id) {
         return controller.runtime().jobs().stream()
                 .filter(run -> run.id().equals(id))
                 .findFirst()

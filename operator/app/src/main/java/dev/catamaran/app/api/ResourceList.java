@@ -10,6 +10,7 @@ import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.core.resolve.Resources;
 import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.local.control.ControllerStatus;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ public record ResourceList(String revision, List<JsonNode> resources) {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
-    static ResourceList of(MeshStatus status, List<Status.CellLine> cells) {
+    static ResourceList of(MeshStatus status, List<ControllerStatus.CellLine> cells) {
         var desired = status.desired();
         return new ResourceList(
                 desired.revision(),
@@ -47,7 +48,8 @@ public record ResourceList(String revision, List<JsonNode> resources) {
                 .flatMap(List::stream);
     }
 
-    private static JsonNode described(CustomResource<?, ?> resource, MeshStatus status, List<Status.CellLine> cells) {
+    private static JsonNode described(
+            CustomResource<?, ?> resource, MeshStatus status, List<ControllerStatus.CellLine> cells) {
         ObjectNode json = JSON.valueToTree(resource);
         String name = resource.getMetadata().getName();
         var known = new TreeMap<String, Object>();
@@ -92,7 +94,7 @@ public record ResourceList(String revision, List<JsonNode> resources) {
                         .orElse("NeverRun"));
     }
 
-    private static void cell(Status.CellLine cell, Map<String, Object> known) {
+    private static void cell(ControllerStatus.CellLine cell, Map<String, Object> known) {
         known.put("phase", cell.state().charAt(0) + cell.state().substring(1).toLowerCase(Locale.ROOT));
         known.put("weightPercent", cell.weight());
         known.put("demand", Math.round(cell.demand()));

@@ -9,6 +9,7 @@ import dev.catamaran.core.capacity.Verdict;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.local.Versions;
+import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.local.counters.CellCounters;
 import dev.catamaran.local.usage.Usage;
 import jakarta.ws.rs.GET;
@@ -33,7 +34,7 @@ public class StatusResource {
 
     @GET
     @Path("status")
-    public Status status() {
+    public ControllerStatus status() {
         return view.of(
                 controller.loop().status(),
                 controller.controlPlane().status(),

@@ -8,6 +8,7 @@ import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.xds.server.SidecarStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ final class StatusView {
         this.config = config;
     }
 
-    Status of(MeshStatus status, List<SidecarStatus> sidecars, String prometheus) {
+    ControllerStatus of(MeshStatus status, List<SidecarStatus> sidecars, String prometheus) {
         var model = status.model();
-        return new Status(
+        return new ControllerStatus(
                 model.map(MeshModel::name).orElse(""),
                 config.resources().toAbsolutePath().normalize().toString(),
                 ProcessHandle.current().pid(),
@@ -37,7 +38,8 @@ final class StatusView {
                 status.replicas().stream().map(StatusView::workload).toList(),
                 status.jobs().stream().map(StatusView::job).toList(),
                 status.faults().stream()
-                        .map(f -> new Status.FaultLine(f.id(), "CellOutage", f.cell(), f.appliedAtMs(), f.recovering()))
+                        .map(f -> new ControllerStatus.FaultLine(
+                                f.id(), "CellOutage", f.cell(), f.appliedAtMs(), f.recovering()))
                         .toList(),
                 model.map(m -> access(m, status.replicas())).orElseGet(TreeMap::new),
                 model.map(m -> stores(m, status.replicas())).orElseGet(TreeMap::new),
@@ -49,9 +51,9 @@ final class StatusView {
                 prometheus);
     }
 
-    private static Status.Edit edit(MeshStatus status) {
+    private static ControllerStatus.Edit edit(MeshStatus status) {
         var desired = status.desired();
-        return new Status.Edit(
+        return new ControllerStatus.Edit(
                 desired.revision(),
                 desired.accepted(),
                 desired.accepted()
@@ -80,24 +82,24 @@ final class StatusView {
         return status.replicas().stream().allMatch(ReplicaStatus::ready) ? status.waitsFor() : "";
     }
 
-    private static List<Status.ProblemLine> problems(MeshStatus status, List<SidecarStatus> sidecars) {
-        var lines = new ArrayList<Status.ProblemLine>();
+    private static List<ControllerStatus.ProblemLine> problems(MeshStatus status, List<SidecarStatus> sidecars) {
+        var lines = new ArrayList<ControllerStatus.ProblemLine>();
         for (var finding : status.findings()) {
             String where = finding.file() + ":" + finding.line();
-            lines.add(new Status.ProblemLine(
+            lines.add(new ControllerStatus.ProblemLine(
                     finding.severity().toString(), finding.resource(), finding.field(), where, finding.message()));
         }
         for (var sidecar : sidecars) {
             sidecar.rejected().ifPresent(why -> {
                 var id = sidecar.identity();
                 String replica = id.cell() + "/" + id.workload() + "-" + id.ordinal();
-                lines.add(new Status.ProblemLine("ERROR", replica, "", "rejected by its sidecar", why));
+                lines.add(new ControllerStatus.ProblemLine("ERROR", replica, "", "rejected by its sidecar", why));
             });
         }
         return lines;
     }
 
-    private static Status.CellLine cell(CellLoad load, MeshStatus status) {
+    private static ControllerStatus.CellLine cell(CellLoad load, MeshStatus status) {
         var cell = load.cell();
         String arithmetic = "carries %.0f req/s at the edge alone%s"
                 .formatted(
@@ -106,7 +108,7 @@ final class StatusView {
                                 ? " of the %.0f expected"
                                         .formatted(load.demand().perSecond())
                                 : "");
-        return new Status.CellLine(
+        return new ControllerStatus.CellLine(
                 cell.name().value(),
                 cell.state().toString(),
                 cell.weight(),
@@ -118,8 +120,8 @@ final class StatusView {
                 arithmetic);
     }
 
-    private static Status.WorkloadLine workload(ReplicaStatus r) {
-        return new Status.WorkloadLine(
+    private static ControllerStatus.WorkloadLine workload(ReplicaStatus r) {
+        return new ControllerStatus.WorkloadLine(
                 r.workload().value(),
                 r.cell().value(),
                 r.ordinal(),
@@ -131,8 +133,8 @@ final class StatusView {
                 r.message());
     }
 
-    static Status.JobLine job(JobStatus run) {
-        return new Status.JobLine(
+    static ControllerStatus.JobLine job(JobStatus run) {
+        return new ControllerStatus.JobLine(
                 run.id(),
                 run.job().value(),
                 run.cell().value(),

@@ -3,6 +3,7 @@ package dev.catamaran.cli.controller;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.catamaran.local.control.ControllerStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

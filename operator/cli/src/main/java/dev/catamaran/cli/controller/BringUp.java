@@ -2,6 +2,7 @@ package dev.catamaran.cli.controller;
 
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.cli.terminal.Progress;
+import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.local.state.StateFolder;
 import dev.catamaran.local.state.StateLock;
 import java.io.IOException;

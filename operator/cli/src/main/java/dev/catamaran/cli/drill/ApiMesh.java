@@ -2,7 +2,6 @@ package dev.catamaran.cli.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.controller.ControllerStatus.CellLine;
 import dev.catamaran.core.drill.Cells;
 import dev.catamaran.core.drill.DrillException;
 import dev.catamaran.core.drill.Fault;
@@ -10,6 +9,7 @@ import dev.catamaran.core.drill.Faults;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.judge.Check;
+import dev.catamaran.local.control.ControllerStatus.CellLine;
 import java.util.Optional;
 
 /** The mesh as the drill engine's ports, over the controller's API. A controller that died meanwhile is started again when it is needed. */

@@ -1,6 +1,6 @@
 package dev.catamaran.cli.violator.terminal;
 
-import dev.catamaran.cli.controller.ControllerStatus;
+import dev.catamaran.local.control.ControllerStatus;
 
 /** A table that would know what it shows. */
 public record KnowsTheController(ControllerStatus status) {}

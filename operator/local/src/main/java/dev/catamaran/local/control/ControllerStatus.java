@@ -1,14 +1,14 @@
-package dev.catamaran.app.api;
+package dev.catamaran.local.control;
 
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Answer of {@code GET /v1/status}.
+ * What the controller answers to {@code GET /v1/status}.
  *
  * @param prometheus its page; empty when none of this mesh runs
  */
-public record Status(
+public record ControllerStatus(
         String mesh,
         String resourcesDir,
         long pid,
@@ -85,7 +85,11 @@ public record Status(
             int exitCode,
             String message,
             String log,
-            long logFrom) {}
+            long logFrom) {
+        public boolean ended() {
+            return phase.equals("Succeeded") || phase.equals("Failed");
+        }
+    }
 
     /** A fault that is in force or being undone. */
     public record FaultLine(String id, String kind, String cell, long appliedAtMs, boolean recovering) {}
