@@ -90,6 +90,12 @@ final class Checks {
                 0,
                 storesRead() == cells() ? unequal : -1,
                 "cells whose store lacks a row, or the newest row, that another cell's store holds");
+        atLeast(
+                "converged",
+                1,
+                evidence.mark(MarkName.CONVERGED).isPresent() ? 1 : 0,
+                storesRead() == cells() ? Kind.PROMISE : Kind.PROOF,
+                "every table of every cell's store, timelines included, came to hold the same");
         boolean returned = evidence.mark(MarkName.CELL_ACTIVE).isPresent();
         atLeast(
                 "cellReturned",

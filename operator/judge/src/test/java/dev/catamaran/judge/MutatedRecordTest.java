@@ -438,6 +438,15 @@ class MutatedRecordTest {
     }
 
     @Test
+    void storesThatNeverHoldTheSameAreAFailure() {
+        Report report = record.dropMark("converged").judge(folder);
+
+        assertThat(report.figures().convergeMs()).isEqualTo(-1);
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(failed(report)).containsExactly("converged");
+    }
+
+    @Test
     void aRefusalOutweighsEverythingAndHasItsArithmetic() {
         record.dropMark("precheck").mark(0.001, "precheck", Map.of("admitted", false, "arithmetic", "900 for 20000"));
 

@@ -122,13 +122,14 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     }
 
     @Override
-    public boolean storesEqual() {
+    public List<String> storesDiffer() {
         surf.send("compare");
         try {
-            return surf.await("compared", COMPARE).path("equal").asBoolean();
+            var differing = surf.await("compared", COMPARE).path("differing");
+            return Api.JSON.convertValue(
+                    differing, Api.JSON.getTypeFactory().constructCollectionType(List.class, String.class));
         } catch (DrillException e) {
-            progress.detail(String.valueOf(e.getMessage())); // a store that is away is not equal yet
-            return false;
+            return List.of(String.valueOf(e.getMessage())); // a store that is away is not equal yet
         }
     }
 

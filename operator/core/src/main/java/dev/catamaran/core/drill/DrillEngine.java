@@ -3,6 +3,7 @@ package dev.catamaran.core.drill;
 import dev.catamaran.core.drill.DrillListener.Phase;
 import dev.catamaran.core.model.CellState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,8 +208,18 @@ public final class DrillEngine {
 
     private void converge() {
         begin(Phase.CONVERGE, "converge-start");
-        if (unlessStopped(settings.deadlines().converge(), traffic::storesEqual)) {
+        var deadline = settings.deadlines().converge();
+        var differing = new ArrayList<String>();
+        boolean equal = unlessStopped(deadline, () -> {
+            differing.clear();
+            differing.addAll(traffic.storesDiffer());
+            return differing.isEmpty();
+        });
+        if (equal) {
             mark("converged");
+        } else {
+            listener.problem("the cells' stores still differ after %d s: %s"
+                    .formatted(deadline.toSeconds(), String.join(", ", differing)));
         }
     }
 

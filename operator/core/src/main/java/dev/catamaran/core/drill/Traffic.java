@@ -1,6 +1,7 @@
 package dev.catamaran.core.drill;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,8 @@ public interface Traffic {
     /** Stops sending and waits for what is under way. */
     void stop(Duration deadline);
 
-    /** Whether all cells' stores hold the same rows now. */
-    boolean storesEqual();
+    /** In what the cells' stores differ now: names of tables, or a store that does not answer. Empty once all hold the same rows. */
+    Collection<String> storesDiffer();
 
     /** Reads every cell's store back into the record. */
     void readBack(Duration deadline);

@@ -314,6 +314,7 @@ class DrillEngineTest {
         assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
 
         assertThat(world.log).doesNotContain("mark converged").contains("readback");
+        assertThat(world.problems).containsExactly("the cells' stores still differ after 60 s: edge");
     }
 
     @Test

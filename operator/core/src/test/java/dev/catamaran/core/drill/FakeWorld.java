@@ -134,8 +134,8 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     }
 
     @Override
-    public boolean storesEqual() {
-        return now - stoppedAt >= toConverge.toMillis();
+    public List<String> storesDiffer() {
+        return now - stoppedAt >= toConverge.toMillis() ? List.of() : List.of("edge");
     }
 
     @Override

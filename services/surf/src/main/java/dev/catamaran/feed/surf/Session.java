@@ -110,7 +110,7 @@ final class Session {
 
     void compare() throws SQLException {
         Stores.Comparison comparison = stores.compare();
-        events.event("compared", Map.of("equal", comparison.equal(), "rows", comparison.rows()));
+        events.event("compared", Map.of("differing", comparison.differing(), "rows", comparison.rows()));
     }
 
     void readBack() throws SQLException {

@@ -6,11 +6,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the cells' stores, bypassing services, sidecars and caches. */
 final class Stores {
@@ -22,12 +25,12 @@ final class Stores {
     /** Does not depend on the order of the rows. When an item came into a list is no part of it, nor are the trends: each cell counts its own, when it gets to it. */
     private static final String DIGEST = """
             with rows as (
-              select 'e' || follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id as text from edge
-              union all select 'p' || id || ' ' || author || ' ' || hlc || ' ' || write_id || ' ' || body from post
-              union all select 'n' || person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
-              union all select 'l' || key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item
-              union all select 'r' || key || ' ' || hlc || ' ' || write_id || ' ' || items::text from ranked_list where key <> 'trends')
-            select count(*), coalesce(sum(hashtextextended(text, 0)), 0)::text from rows""";
+              select 'edge' as title, follower || ' ' || followee || ' ' || following || ' ' || hlc || ' ' || write_id as text from edge
+              union all select 'post', id || ' ' || author || ' ' || hlc || ' ' || write_id || ' ' || body from post
+              union all select 'profile', person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
+              union all select 'list_item', key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item
+              union all select 'ranked_list', key || ' ' || hlc || ' ' || write_id || ' ' || items::text from ranked_list where key <> 'trends')
+            select title, count(*), sum(hashtextextended(text, 0))::text from rows group by title""";
     /** Of each post: followers who had followed its author for five seconds, those whose timeline lacks it, and when the last one got it. */
     private static final String SPREAD = """
             select p.id, count(e.follower), count(e.follower) filter (where i.id is null),
@@ -43,22 +46,43 @@ final class Stores {
         this.stores = stores;
     }
 
-    /** Whether all stores held the same rows, and how many, by cell. */
-    record Comparison(boolean equal, SortedMap<String, Long> rows) {}
+    /**
+     * How all stores compared.
+     *
+     * @param differing tables in which not all held the same rows
+     * @param rows how many each held, by cell
+     */
+    record Comparison(SortedSet<String> differing, SortedMap<String, Long> rows) {}
 
     Comparison compare() throws SQLException {
         var rows = new TreeMap<String, Long>();
-        Set<String> digests = new HashSet<>();
+        var digests = new ArrayList<SortedMap<String, String>>();
         for (var store : stores.entrySet()) {
             try (Connection connection = connect(store.getValue());
                     Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(DIGEST)) {
-                result.next();
-                rows.put(store.getKey(), result.getLong(1));
-                digests.add(result.getLong(1) + " " + result.getString(2));
+                var tables = new TreeMap<String, String>();
+                long all = 0;
+                while (result.next()) {
+                    tables.put(result.getString(1), result.getLong(2) + " " + result.getString(3));
+                    all += result.getLong(2);
+                }
+                rows.put(store.getKey(), all);
+                digests.add(tables);
             }
         }
-        return new Comparison(digests.size() == 1, rows);
+        return new Comparison(differing(digests), rows);
+    }
+
+    private static SortedSet<String> differing(List<SortedMap<String, String>> digests) {
+        return digests.stream()
+                .flatMap(tables -> tables.keySet().stream())
+                .filter(title -> digests.stream()
+                                .map(tables -> tables.getOrDefault(title, ""))
+                                .distinct()
+                                .count()
+                        > 1)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
