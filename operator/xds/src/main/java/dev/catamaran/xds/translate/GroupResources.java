@@ -56,7 +56,7 @@ final class GroupResources {
         if (!service.calls().isEmpty()) {
             add(http.egress());
             add(Routes.egress(model, service));
-            service.calls().forEach(this::callee);
+            service.calls().forEach(this::call);
         }
         model.stores().stream().filter(s -> service.stores().contains(s.name())).forEach(this::store);
         model.buses().stream().filter(b -> service.buses().contains(b.name())).forEach(this::bus);
@@ -71,12 +71,12 @@ final class GroupResources {
         Call backend = gateway.backend();
         Overload overload = gateway.overload();
         add(Routes.gateway(model, gateway));
-        callee(backend.to().value(), backend, overload.maxNormal());
+        entry(backend.to().value(), backend, overload.maxNormal());
         if (overload.limits()) {
-            callee(ClusterNames.critical(backend.to()), backend, overload.maxCritical());
+            entry(ClusterNames.critical(backend.to()), backend, overload.maxCritical());
         }
         if (overload.maxBackground() != Overload.UNLIMITED) {
-            callee(ClusterNames.background(backend.to()), backend, overload.maxBackground());
+            entry(ClusterNames.background(backend.to()), backend, overload.maxBackground());
         }
         return new GroupSnapshot(resources);
     }
@@ -94,15 +94,24 @@ final class GroupResources {
         return new GroupSnapshot(resources);
     }
 
-    private void callee(Call call) {
-        callee(call.to().value(), call, Overload.UNLIMITED);
+    private void entry(String cluster, Call call, int maxRequests) {
+        Service callee = callee(cluster, call, maxRequests);
+        add(assignments.entering(cluster, callee.name(), callee.replicas(), own, callable()));
     }
 
-    private void callee(String cluster, Call call, int maxRequests) {
+    private void call(Call call) {
+        Service callee = callee(call.to().value(), call, Overload.UNLIMITED);
+        add(assignments.inside(call.to().value(), callee.name(), callee.replicas(), own, callable()));
+    }
+
+    private Service callee(String cluster, Call call, int maxRequests) {
         Service callee = model.service(call.to()).orElseThrow();
-        List<Cell> cells = model.failover().priorities() ? model.cells() : List.of(own);
         add(clusters.callee(cluster, callee, call.budget(), maxRequests));
-        add(assignments.across(cluster, callee.name(), callee.replicas(), own.name(), cells));
+        return callee;
+    }
+
+    private List<Cell> callable() {
+        return model.failover().priorities() ? model.cells() : List.of(own);
     }
 
     private void store(Store store) {

@@ -77,13 +77,35 @@ class XdsTranslatorTest {
     }
 
     @Test
-    void cellsStandSideBySideByWeightWhileOneReturns() throws Exception {
-        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.returning()));
-        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+    void requestsEnterByWeightWhileACellReturns() throws Exception {
+        MeshModel model = SampleMesh.mesh(true, SampleMesh.returning());
+        ClusterLoadAssignment gateway = endpoints(model, SampleMesh.ACCESS, "gateway");
+        assertThat(gateway.getEndpointsList().stream().map(c -> c.getPriority()))
                 .containsExactly(0, 0);
-        assertThat(relation.getEndpointsList().stream()
+        assertThat(gateway.getEndpointsList().stream()
                         .map(c -> c.getLoadBalancingWeight().getValue()))
                 .containsExactly(100, 40);
+    }
+
+    @Test
+    void callsStayInTheirCellWhileAnotherOneReturns() throws Exception {
+        ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.returning()));
+        assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void callsStayInACellThatReturnsOnceItHasAWeight() throws Exception {
+        MeshModel model = SampleMesh.mesh(true, SampleMesh.returning());
+        GroupSnapshot gateway = XdsTranslator.translate(
+                model, SampleMesh.endpoints(), new Group(SampleMesh.GATEWAY, SampleMesh.B), SampleMesh::descriptor);
+        assertThat(
+                        ClusterLoadAssignment.parseFrom(
+                                        named(gateway, TypeUrl.EDS, "relation").bytes())
+                                .getEndpointsList()
+                                .stream()
+                                .map(c -> c.getPriority()))
+                .containsExactly(1, 0);
     }
 
     /** Asked for cell-a's callers, whose own cell has not caught up. */
@@ -182,9 +204,14 @@ class XdsTranslatorTest {
     }
 
     private static ClusterLoadAssignment endpoints(MeshModel model) throws Exception {
-        GroupSnapshot gateway = translate(model, SampleMesh.endpoints(), SampleMesh.GATEWAY);
+        return endpoints(model, SampleMesh.GATEWAY, "relation");
+    }
+
+    private static ClusterLoadAssignment endpoints(MeshModel model, WorkloadName caller, String cluster)
+            throws Exception {
+        GroupSnapshot snapshot = translate(model, SampleMesh.endpoints(), caller);
         return ClusterLoadAssignment.parseFrom(
-                named(gateway, TypeUrl.EDS, "relation").bytes());
+                named(snapshot, TypeUrl.EDS, cluster).bytes());
     }
 
     private static Resource named(GroupSnapshot snapshot, TypeUrl type, String name) {

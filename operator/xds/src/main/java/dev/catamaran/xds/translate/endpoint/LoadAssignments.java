@@ -4,7 +4,6 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.UInt32Value;
 import com.google.protobuf.Value;
 import dev.catamaran.core.model.Cell;
-import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.SidecarPorts;
@@ -20,6 +19,7 @@ import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Where a workload's replicas are, and how much of each cell is well: its ready replicas over those desired. */
 public final class LoadAssignments {
@@ -30,26 +30,52 @@ public final class LoadAssignments {
     }
 
     /**
-     * Over several cells: the caller's own first, the others standing by; side by side by weight while one of them returns or drains.
+     * For what enters the mesh: the entry's own cell, the others standing by; side by side by weight while one of them returns or drains.
      *
      * @param cells that may be called; the caller's own alone when there is no failover
      * @param replicas desired in each cell
      */
-    public ClusterLoadAssignment across(
-            String cluster, WorkloadName workload, int replicas, CellName own, List<Cell> cells) {
+    public ClusterLoadAssignment entering(
+            String cluster, WorkloadName workload, int replicas, Cell own, List<Cell> cells) {
         boolean sideBySide =
                 cells.stream().anyMatch(c -> c.state() == CellState.RETURNING || c.state() == CellState.DRAINING);
+        return sideBySide
+                ? across(cluster, workload, replicas, cells, LoadAssignments::serves, Cell::weight)
+                : inside(cluster, workload, replicas, own, cells);
+    }
+
+    /**
+     * For calls inside of the mesh: they stay in the cell that they entered, the others standing by. What share a cell gets is decided where requests enter;
+     * were it decided anew at each hop, most requests would cross between the cells, and meet the slower one.
+     *
+     * @param cells that may be called; the caller's own alone when there is no failover
+     * @param replicas desired in each cell
+     */
+    public ClusterLoadAssignment inside(
+            String cluster, WorkloadName workload, int replicas, Cell own, List<Cell> cells) {
         // A cell that returns stands by, even for its own callers, until it has caught up and gets a weight.
-        Predicate<Cell> preferred = sideBySide
-                ? c -> c.state() != CellState.OUT && c.weight() > 0
-                : c -> c.name().equals(own);
+        Predicate<Cell> preferred = serves(own) ? own::equals : LoadAssignments::serves;
+        return across(cluster, workload, replicas, cells, preferred, cell -> 1);
+    }
+
+    private static boolean serves(Cell cell) {
+        return cell.state() != CellState.OUT && cell.weight() > 0;
+    }
+
+    private ClusterLoadAssignment across(
+            String cluster,
+            WorkloadName workload,
+            int replicas,
+            List<Cell> cells,
+            Predicate<Cell> preferred,
+            ToIntFunction<Cell> weight) {
         boolean anyPreferred = cells.stream().anyMatch(preferred);
         ClusterLoadAssignment.Builder assignment = named(cluster);
         for (Cell cell : cells) {
             // A locality of weight 0 would never answer, not even when all others are gone.
             assignment.addEndpoints(locality(workload, replicas, cell)
                     .setPriority(preferred.test(cell) || !anyPreferred ? 0 : 1)
-                    .setLoadBalancingWeight(UInt32Value.of(Math.max(1, sideBySide ? cell.weight() : 1))));
+                    .setLoadBalancingWeight(UInt32Value.of(Math.max(1, weight.applyAsInt(cell)))));
         }
         return assignment.build();
     }
