@@ -72,9 +72,10 @@ class DrillEngineTest {
                         "END",
                         "mark end",
                         "end");
-        // 15 steady, 5 after the fault, 20 hold, 6 until active, 15 after, 1 to converge
-        assertThat(world.now).isEqualTo(62_000);
-        assertThat(world.marks.get("fault-applied")).isEqualTo(Map.of("appliedAtMs", 15_000L));
+        // 1 until the stores have the load, 15 steady, 5 after the fault, 20 hold, 6 until active, 15 after, 1 to
+        // converge
+        assertThat(world.now).isEqualTo(63_000);
+        assertThat(world.marks.get("fault-applied")).isEqualTo(Map.of("appliedAtMs", 16_000L));
         assertThat(world.marks.get("drill"))
                 .containsEntry("cell", "cell-a")
                 .containsEntry("fault", "CellOutage")
@@ -314,7 +315,7 @@ class DrillEngineTest {
         assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
 
         assertThat(world.log).doesNotContain("mark converged").contains("readback");
-        assertThat(world.problems).containsExactly("the cells' stores still differ after 60 s: edge");
+        assertThat(world.problems).containsExactly("the cells' stores still differ 60 s after the traffic: edge");
     }
 
     @Test

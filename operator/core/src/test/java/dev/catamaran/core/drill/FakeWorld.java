@@ -105,6 +105,7 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     @Override
     public void load(Duration deadline) {
         order("load");
+        stoppedAt = now;
     }
 
     @Override
