@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Which CPUs each cell may use, and what it has used: looked at twice a second until it is closed. */
+/** Which CPUs each cell may use, and what it has used: looked at each second until it is closed. */
 final class CpuAccount implements AutoCloseable {
-    private static final Duration SAMPLE = Duration.ofMillis(500);
+    private static final Duration SAMPLE = Duration.ofSeconds(1);
 
     private final Supplier<Map<String, List<ProcessId>>> roots;
     private final CpuMeter meter;

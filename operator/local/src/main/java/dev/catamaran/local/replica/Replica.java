@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one replica as it should be, on a virtual thread of its own: starts, probes, restarts, and ends its program and its sidecar. */
 public final class Replica {
     private static final Duration TICK = Duration.ofMillis(150);
-    private static final int TICKS_BETWEEN_PROBES_WHEN_READY = 12;
-    private static final int TICKS_BETWEEN_READS = 12;
+    /** While all is well: dozens of replicas are looked at, by a controller that shares the cells' CPUs. */
+    private static final Duration CALM_TICK = Duration.ofMillis(600);
+
+    private static final Duration BETWEEN_PROBES_WHEN_READY = Duration.ofMillis(1_800);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(1_800);
     /** How long a ready replica that runs may leave probes unanswered. */
     private static final Duration DOUBT = Duration.ofSeconds(10);
 
@@ -34,6 +39,7 @@ public final class Replica {
     private final SidecarIdentity sidecarIdentity;
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Semaphore wake = new Semaphore(0);
     private final Unit program;
     private final Unit sidecar = new Unit("sidecar", Signal.TERM);
     private final Thread thread;
@@ -45,8 +51,8 @@ public final class Replica {
     private volatile @Nullable ReplicaSpec examined;
     private volatile ReplicaStatus status;
     private @Nullable Should last;
-    private int ticksUntilRead;
-    private int ticksUntilProbe;
+    private long nextReadNanos = System.nanoTime();
+    private long nextProbeNanos = System.nanoTime();
     /** Since the last start of either process. */
     private boolean wasReady;
 
@@ -89,12 +95,17 @@ public final class Replica {
     }
 
     public void become(ReplicaSpec next) {
+        boolean news = !next.equals(spec);
         spec = next;
+        if (news) {
+            wake.release();
+        }
     }
 
     /** Nobody sends it anything now: it may end, to be started as it should be. */
     public void renew() {
         renewal = status.outdated();
+        wake.release();
     }
 
     /** Whether its status knows of what it should be now; one that is kept down has nothing to compare. */
@@ -153,6 +164,7 @@ public final class Replica {
 
     public void mayRun() {
         down = false;
+        wake.release();
     }
 
     /** Lets go of the processes without ending them. */
@@ -198,7 +210,10 @@ public final class Replica {
                 lock.unlock();
             }
             try {
-                Thread.sleep(TICK);
+                var tick = status.ready() ? CALM_TICK : TICK;
+                if (wake.tryAcquire(tick.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -245,7 +260,7 @@ public final class Replica {
     }
 
     private void probe(Should should) {
-        if (ticksUntilProbe-- > 0) {
+        if (System.nanoTime() - nextProbeNanos < 0) {
             show(status.ready(), status.message());
             return;
         }
@@ -253,7 +268,7 @@ public final class Replica {
         if (missing.isEmpty()) {
             wasReady = true;
             lastYesNanos = System.nanoTime();
-            ticksUntilProbe = TICKS_BETWEEN_PROBES_WHEN_READY;
+            nextProbeNanos = lastYesNanos + BETWEEN_PROBES_WHEN_READY.toNanos();
         }
         // A busy replica answers late. Taking it out would give its work to others that are as busy; sidecars notice a
         // frozen one by themselves.
@@ -264,7 +279,7 @@ public final class Replica {
     /** How both processes should be started; read again when another spec came, and now and then, since programs are rebuilt. */
     private Should should() {
         var wanted = spec;
-        if (last == null || !last.spec().equals(wanted) || ticksUntilRead-- <= 0) {
+        if (last == null || !last.spec().equals(wanted) || System.nanoTime() - nextReadNanos >= 0) {
             // before the launch, whose hash knows the file
             String bootstrap = SidecarFiles.write(sidecarIdentity, wanted.identity(), folder);
             var sidecarLaunch = launches.sidecar(wanted, folder, bootstrap);
@@ -273,7 +288,7 @@ public final class Replica {
                     bootstrap,
                     sidecarLaunch,
                     launches.program(wanted, folder).orElse(null));
-            ticksUntilRead = TICKS_BETWEEN_READS;
+            nextReadNanos = System.nanoTime() + BETWEEN_READS.toNanos();
         }
         return last;
     }
@@ -322,7 +337,7 @@ public final class Replica {
         }
         unit.start(launch);
         wasReady = false;
-        ticksUntilProbe = 0;
+        nextProbeNanos = System.nanoTime();
         record();
     }
 

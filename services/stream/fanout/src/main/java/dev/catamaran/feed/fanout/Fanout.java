@@ -29,7 +29,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Fanout {
     private static final Logger LOG = Logger.getLogger(Fanout.class);
-    private static final int GATHER_MS = 100;
+    /** What comes is handed out at once; only a fetch that finds nothing waits that long. */
+    private static final int IDLE_MS = 500;
+
     private static final Duration POLL = Duration.ofMillis(200);
     /** Longer than a living cell takes to spread a post. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -59,7 +61,7 @@ public class Fanout {
     }
 
     private void run(Worker life) {
-        try (var consumer = Consumers.keepingPosition(mesh.ownBus(Domain.BUS), mesh.service(), GATHER_MS)) {
+        try (var consumer = Consumers.keepingPosition(mesh.ownBus(Domain.BUS), mesh.service(), IDLE_MS)) {
             start(consumer);
             var waiting = new Waiting(PATIENCE);
             while (life.running()) {
