@@ -110,10 +110,24 @@ class XdsTranslatorTest {
 
     /** Asked for cell-a's callers, whose own cell has not caught up. */
     @Test
-    void cellThatHasNotCaughtUpStandsByForItsOwnCallersToo() throws Exception {
+    void cellThatHasNotCaughtUpIsCalledByNobodyItsOwnCallersIncluded() throws Exception {
         ClusterLoadAssignment relation = endpoints(SampleMesh.mesh(true, SampleMesh.catchingUp()));
         assertThat(relation.getEndpointsList().stream().map(c -> c.getPriority()))
                 .containsExactly(1, 0);
+        assertThat(health(relation))
+                .containsExactly(
+                        List.of(HealthStatus.UNHEALTHY, HealthStatus.UNHEALTHY),
+                        List.of(HealthStatus.HEALTHY, HealthStatus.UNHEALTHY));
+    }
+
+    @Test
+    void cellThatHasNotCaughtUpIsBetterThanNone() throws Exception {
+        List<Cell> cells = List.of(
+                new Cell(SampleMesh.A, 0, CellState.RETURNING, 0, 1), new Cell(SampleMesh.B, 1, CellState.OUT, 0, 1));
+        assertThat(health(endpoints(SampleMesh.mesh(true, cells))))
+                .containsExactly(
+                        List.of(HealthStatus.HEALTHY, HealthStatus.UNHEALTHY),
+                        List.of(HealthStatus.UNHEALTHY, HealthStatus.UNHEALTHY));
     }
 
     @Test
@@ -133,6 +147,15 @@ class XdsTranslatorTest {
     @Test
     void doorIsOpenWhenCellsDoNotStandInForEachOther() {
         assertThat(doors(false, SampleMesh.catchingUp(), SampleMesh.A)).containsExactly("public");
+    }
+
+    /** Of each cell's replicas. */
+    private static List<List<HealthStatus>> health(ClusterLoadAssignment assignment) {
+        return assignment.getEndpointsList().stream()
+                .map(cell -> cell.getLbEndpointsList().stream()
+                        .map(e -> e.getHealthStatus())
+                        .toList())
+                .toList();
     }
 
     private static List<String> doors(List<Cell> cells, CellName own) {

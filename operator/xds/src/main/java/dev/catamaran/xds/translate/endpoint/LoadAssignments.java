@@ -53,7 +53,7 @@ public final class LoadAssignments {
      */
     public ClusterLoadAssignment inside(
             String cluster, WorkloadName workload, int replicas, Cell own, List<Cell> cells) {
-        // A cell that returns stands by, even for its own callers, until it has caught up and gets a weight.
+        // A cell that returns is called by nobody, not even its own callers, until it has caught up and gets a weight.
         Predicate<Cell> preferred = serves(own) ? own::equals : LoadAssignments::serves;
         return across(cluster, workload, replicas, cells, preferred, cell -> 1);
     }
@@ -70,10 +70,14 @@ public final class LoadAssignments {
             Predicate<Cell> preferred,
             ToIntFunction<Cell> weight) {
         boolean anyPreferred = cells.stream().anyMatch(preferred);
+        boolean anyServes = cells.stream().anyMatch(LoadAssignments::serves);
         ClusterLoadAssignment.Builder assignment = named(cluster);
         for (Cell cell : cells) {
             // A locality of weight 0 would never answer, not even when all others are gone.
-            assignment.addEndpoints(locality(workload, replicas, cell)
+            // One that has not caught up answers late or not at all; else a retry, which looks for another cell, would
+            // meet it.
+            boolean usable = serves(cell) || (!anyServes && cell.state() != CellState.OUT);
+            assignment.addEndpoints(locality(workload, replicas, cell, usable)
                     .setPriority(preferred.test(cell) || !anyPreferred ? 0 : 1)
                     .setLoadBalancingWeight(UInt32Value.of(Math.max(1, weight.applyAsInt(cell)))));
         }
@@ -83,7 +87,8 @@ public final class LoadAssignments {
     /** In one cell alone: stores, brokers, caches. */
     public ClusterLoadAssignment within(String cluster, WorkloadName workload, int replicas, Cell cell) {
         return named(cluster)
-                .addEndpoints(locality(workload, replicas, cell).setLoadBalancingWeight(UInt32Value.of(1)))
+                .addEndpoints(locality(workload, replicas, cell, cell.state() != CellState.OUT)
+                        .setLoadBalancingWeight(UInt32Value.of(1)))
                 .build();
     }
 
@@ -93,21 +98,21 @@ public final class LoadAssignments {
                 .setPolicy(ClusterLoadAssignment.Policy.newBuilder().setOverprovisioningFactor(UInt32Value.of(100)));
     }
 
-    private LocalityLbEndpoints.Builder locality(WorkloadName workload, int replicas, Cell cell) {
+    private LocalityLbEndpoints.Builder locality(WorkloadName workload, int replicas, Cell cell, boolean usable) {
         LocalityLbEndpoints.Builder locality = LocalityLbEndpoints.newBuilder()
                 .setLocality(Locality.newBuilder().setZone(cell.name().value()));
         // One entry for each desired replica and no other: surplus ones would make a half-dead cell look whole.
         for (int ordinal = 0; ordinal < replicas; ordinal++) {
-            locality.addLbEndpoints(endpoint(workload, cell, ordinal));
+            locality.addLbEndpoints(endpoint(workload, cell, ordinal, usable));
         }
         return locality;
     }
 
-    private LbEndpoint endpoint(WorkloadName workload, Cell cell, int ordinal) {
+    private LbEndpoint endpoint(WorkloadName workload, Cell cell, int ordinal, boolean usable) {
         Optional<Endpoint> live = endpoints.stream()
                 .filter(e -> e.workload().equals(workload) && e.cell().equals(cell.name()) && e.ordinal() == ordinal)
                 .findFirst();
-        boolean healthy = live.filter(Endpoint::ready).isPresent() && cell.state() != CellState.OUT;
+        boolean healthy = usable && live.filter(Endpoint::ready).isPresent();
         var host = io.envoyproxy.envoy.config.endpoint.v3.Endpoint.newBuilder()
                 .setAddress(live.map(e -> address(e.address(), SidecarPorts.INGRESS.value()))
                         .orElseGet(() -> nowhere(cell, ordinal)));
