@@ -67,16 +67,16 @@ final class CpuAccount implements AutoCloseable {
     }
 
     Usage usage() {
-        sample();
+        var table = ProcTable.read();
+        var ofCells = roots.get();
+        meter.sample(table, ofCells);
         var seconds = meter.seconds(shares.cells().keySet());
         // not with its children: those are the cells', and are counted there
         seconds.put(
                 "controller",
                 self().map(s -> s.ownTicks() / CpuMeter.TICKS_PER_SECOND).orElse(0.0));
         var processes = new HashSet<ProcessId>();
-        ProcTable.read()
-                .withDescendants(
-                        roots.get().values().stream().flatMap(List::stream).toList())
+        table.withDescendants(ofCells.values().stream().flatMap(List::stream).toList())
                 .forEach(stat -> processes.add(stat.id()));
         self().ifPresent(stat -> processes.add(stat.id()));
         return Usage.of(Memory.pssMiB(processes), processes.size(), seconds, shares);

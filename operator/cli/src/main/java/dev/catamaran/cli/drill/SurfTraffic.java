@@ -126,8 +126,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         surf.send("compare");
         try {
             var differing = surf.await("compared", COMPARE).path("differing");
-            return Api.JSON.convertValue(
-                    differing, Api.JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+            return List.of(Api.JSON.convertValue(differing, String[].class));
         } catch (DrillException e) {
             return List.of(String.valueOf(e.getMessage())); // a store that is away is not equal yet
         }

@@ -16,4 +16,9 @@ public record Cell(CellName name, int index, CellState state, int weight, int cp
             throw new IllegalArgumentException("a cell needs at least 1 CPU, not " + cpus);
         }
     }
+
+    /** Whether it answers requests: alive, and, if it returns, caught up. */
+    public boolean serves() {
+        return state != CellState.OUT && weight > 0;
+    }
 }

@@ -83,9 +83,9 @@ final class GroupResources {
 
     /** A cell that has not caught up refuses connections, so that clients go to one that has; unless there is none, or cells do not stand in for each other. */
     private boolean isOpen() {
-        return own.weight() > 0
+        return own.serves()
                 || !model.failover().priorities()
-                || model.cells().stream().noneMatch(c -> c.weight() > 0);
+                || model.cells().stream().noneMatch(Cell::serves);
     }
 
     GroupSnapshot server(Port port) {

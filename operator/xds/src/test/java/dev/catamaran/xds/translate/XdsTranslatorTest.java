@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
-import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
@@ -122,9 +121,7 @@ class XdsTranslatorTest {
 
     @Test
     void cellThatHasNotCaughtUpIsBetterThanNone() throws Exception {
-        List<Cell> cells = List.of(
-                new Cell(SampleMesh.A, 0, CellState.RETURNING, 0, 1), new Cell(SampleMesh.B, 1, CellState.OUT, 0, 1));
-        assertThat(health(endpoints(SampleMesh.mesh(true, cells))))
+        assertThat(health(endpoints(SampleMesh.mesh(true, SampleMesh.noneServes()))))
                 .containsExactly(
                         List.of(HealthStatus.HEALTHY, HealthStatus.UNHEALTHY),
                         List.of(HealthStatus.UNHEALTHY, HealthStatus.UNHEALTHY));
@@ -139,9 +136,7 @@ class XdsTranslatorTest {
 
     @Test
     void doorOpensWhenNoCellHasCaughtUp() {
-        List<Cell> out = List.of(
-                new Cell(SampleMesh.A, 0, CellState.RETURNING, 0, 1), new Cell(SampleMesh.B, 1, CellState.OUT, 0, 1));
-        assertThat(doors(out, SampleMesh.A)).containsExactly("public");
+        assertThat(doors(SampleMesh.noneServes(), SampleMesh.A)).containsExactly("public");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class LoadAssignments {
         boolean sideBySide =
                 cells.stream().anyMatch(c -> c.state() == CellState.RETURNING || c.state() == CellState.DRAINING);
         return sideBySide
-                ? across(cluster, workload, replicas, cells, LoadAssignments::serves, Cell::weight)
+                ? across(cluster, workload, replicas, cells, Cell::serves, Cell::weight)
                 : inside(cluster, workload, replicas, own, cells);
     }
 
@@ -54,12 +54,8 @@ public final class LoadAssignments {
     public ClusterLoadAssignment inside(
             String cluster, WorkloadName workload, int replicas, Cell own, List<Cell> cells) {
         // A cell that returns is called by nobody, not even its own callers, until it has caught up and gets a weight.
-        Predicate<Cell> preferred = serves(own) ? own::equals : LoadAssignments::serves;
+        Predicate<Cell> preferred = own.serves() ? own::equals : Cell::serves;
         return across(cluster, workload, replicas, cells, preferred, cell -> 1);
-    }
-
-    private static boolean serves(Cell cell) {
-        return cell.state() != CellState.OUT && cell.weight() > 0;
     }
 
     private ClusterLoadAssignment across(
@@ -70,13 +66,13 @@ public final class LoadAssignments {
             Predicate<Cell> preferred,
             ToIntFunction<Cell> weight) {
         boolean anyPreferred = cells.stream().anyMatch(preferred);
-        boolean anyServes = cells.stream().anyMatch(LoadAssignments::serves);
+        boolean anyServes = cells.stream().anyMatch(Cell::serves);
         ClusterLoadAssignment.Builder assignment = named(cluster);
         for (Cell cell : cells) {
             // A locality of weight 0 would never answer, not even when all others are gone.
             // One that has not caught up answers late or not at all; else a retry, which looks for another cell, would
             // meet it.
-            boolean usable = serves(cell) || (!anyServes && cell.state() != CellState.OUT);
+            boolean usable = cell.serves() || (!anyServes && cell.state() != CellState.OUT);
             assignment.addEndpoints(locality(workload, replicas, cell, usable)
                     .setPriority(preferred.test(cell) || !anyPreferred ? 0 : 1)
                     .setLoadBalancingWeight(UInt32Value.of(Math.max(1, weight.applyAsInt(cell)))));
