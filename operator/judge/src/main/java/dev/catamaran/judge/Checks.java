@@ -95,7 +95,7 @@ final class Checks {
                 1,
                 evidence.mark(MarkName.CONVERGED).isPresent() ? 1 : 0,
                 storesRead() == cells() ? Kind.PROMISE : Kind.PROOF,
-                "every table of every cell's store, timelines included, came to hold the same");
+                "every table of every cell's store, timelines included, came to hold the same, and all that was acknowledged");
         boolean returned = evidence.mark(MarkName.CELL_ACTIVE).isPresent();
         atLeast(
                 "cellReturned",

@@ -14,7 +14,7 @@ import java.util.SortedMap;
  *     failures
  * @param recoverMs from the fault to the end of the last failed request that ended after it, those of a surge or of steps left out; 0 without failures
  * @param returnMs from the order to recover until the cell was active again
- * @param convergeMs from the end of the traffic until both stores were the same
+ * @param convergeMs from the end of the traffic until both stores were the same and held what was acknowledged
  * @param ackedWrites of the traffic; the graph load is not counted here
  * @param ackedNearFault acknowledged within 500 ms of the fault
  * @param degradedAcks acknowledged by one bus only, graph load included

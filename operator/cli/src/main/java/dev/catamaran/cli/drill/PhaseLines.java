@@ -34,7 +34,7 @@ final class PhaseLines implements DrillListener {
                     case RETURN -> "return: " + cell + " gets its share back in steps";
                     case AFTER ->
                         "after: %d s with all cells".formatted(plan.after().toSeconds());
-                    case CONVERGE -> "converge: until both stores hold the same";
+                    case CONVERGE -> "converge: until both stores hold all that was acknowledged";
                     case READ_BACK -> "read back: every row of every store";
                     case END -> "end: judging the record";
                 });

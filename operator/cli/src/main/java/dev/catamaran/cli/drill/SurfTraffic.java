@@ -122,13 +122,13 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     }
 
     @Override
-    public List<String> storesDiffer() {
+    public List<String> unsettled() {
         surf.send("compare");
         try {
-            var differing = surf.await("compared", COMPARE).path("differing");
-            return List.of(Api.JSON.convertValue(differing, String[].class));
+            var unsettled = surf.await("compared", COMPARE).path("unsettled");
+            return List.of(Api.JSON.convertValue(unsettled, String[].class));
         } catch (DrillException e) {
-            return List.of(String.valueOf(e.getMessage())); // a store that is away is not equal yet
+            return List.of(String.valueOf(e.getMessage())); // a store that is away has yet to come
         }
     }
 

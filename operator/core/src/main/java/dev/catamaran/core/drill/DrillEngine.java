@@ -98,7 +98,7 @@ public final class DrillEngine {
             begin(Phase.LOAD, "load-start");
             traffic.load(settings.deadlines().load());
             // acknowledged is what the buses have: stores that still catch up would take the time from the traffic
-            storesBecomeEqual("the load");
+            storesSettle("the load");
         }
         flow();
         applyFault();
@@ -210,25 +210,25 @@ public final class DrillEngine {
 
     private void converge() {
         begin(Phase.CONVERGE, "converge-start");
-        if (storesBecomeEqual("the traffic")) {
+        if (storesSettle("the traffic")) {
             mark("converged");
         }
     }
 
-    /** What they still differ in at the deadline is told, and not waited for any longer. */
-    private boolean storesBecomeEqual(String after) {
+    /** What is left at the deadline is told, and not waited for any longer. */
+    private boolean storesSettle(String after) {
         var deadline = settings.deadlines().converge();
-        var differing = new ArrayList<String>();
-        boolean equal = unlessStopped(deadline, () -> {
-            differing.clear();
-            differing.addAll(traffic.storesDiffer());
-            return differing.isEmpty();
+        var left = new ArrayList<String>();
+        boolean settled = unlessStopped(deadline, () -> {
+            left.clear();
+            left.addAll(traffic.unsettled());
+            return left.isEmpty();
         });
-        if (!equal) {
-            listener.problem("the cells' stores still differ %d s after %s: %s"
-                    .formatted(deadline.toSeconds(), after, String.join(", ", differing)));
+        if (!settled) {
+            listener.problem("the cells' stores have not settled %d s after %s: %s"
+                    .formatted(deadline.toSeconds(), after, String.join(", ", left)));
         }
-        return equal;
+        return settled;
     }
 
     private void stopTraffic() {

@@ -25,8 +25,11 @@ public interface Traffic {
     /** Stops sending and waits for what is under way. */
     void stop(Duration deadline);
 
-    /** In what the cells' stores differ now: names of tables, or a store that does not answer. Empty once all hold the same rows. */
-    Collection<String> storesDiffer();
+    /**
+     * What the cells' stores have yet to do: tables in which they differ, acknowledged writes that are not applied, or a store that does not answer. Empty once
+     * all hold the same rows, and all that was acknowledged.
+     */
+    Collection<String> unsettled();
 
     /** Reads every cell's store back into the record. */
     void readBack(Duration deadline);

@@ -315,7 +315,7 @@ class DrillEngineTest {
         assertThat(world.engine(false).run()).isEqualTo(new DrillEnd.Finished());
 
         assertThat(world.log).doesNotContain("mark converged").contains("readback");
-        assertThat(world.problems).containsExactly("the cells' stores still differ 60 s after the traffic: edge");
+        assertThat(world.problems).containsExactly("the cells' stores have not settled 60 s after the traffic: edge");
     }
 
     @Test

@@ -135,7 +135,7 @@ final class FakeWorld implements Cells, Faults, Traffic, DrillClock, DrillListen
     }
 
     @Override
-    public List<String> storesDiffer() {
+    public List<String> unsettled() {
         return now - stoppedAt >= toConverge.toMillis() ? List.of() : List.of("edge");
     }
 

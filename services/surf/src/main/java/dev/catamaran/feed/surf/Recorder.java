@@ -7,6 +7,7 @@ import dev.catamaran.judge.record.Line.WriteOutcome;
 import dev.catamaran.judge.record.RecordWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,11 @@ import java.util.function.Consumer;
 /** Turns answers into lines of the raw record, and sees to it that they are on disk soon. */
 final class Recorder implements AutoCloseable {
     private static final long FLUSH_MS = 50;
+    private static final int REMEMBERED_WRITES = 5_000;
 
     private final RecordWriter out;
     private final Consumer<UncheckedIOException> broken;
+    private final Acknowledged acknowledged = new Acknowledged(REMEMBERED_WRITES);
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("record-flush").factory());
 
@@ -108,6 +111,14 @@ final class Recorder implements AutoCloseable {
     private void write(String writeId, long request, Kind kind, Edge edge, Stamped stamped) {
         line(new Line.Write(
                 writeId, request, kind, edge.from(), edge.to(), stamped.outcome(), stamped.hlc(), stamped.degraded()));
+        if (stamped.outcome() == WriteOutcome.ACKNOWLEDGED) {
+            acknowledged.add(edge, Long.parseLong(stamped.hlc()));
+        }
+    }
+
+    /** What the stores owe by now. */
+    Map<Edge, Long> acknowledged() {
+        return acknowledged.newest();
     }
 
     private void guarded(Runnable writing) {

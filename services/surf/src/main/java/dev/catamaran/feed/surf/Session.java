@@ -109,8 +109,7 @@ final class Session {
     }
 
     void compare() throws SQLException {
-        Stores.Comparison comparison = stores.compare();
-        events.event("compared", Map.of("differing", comparison.differing(), "rows", comparison.rows()));
+        events.event("compared", Map.of("unsettled", stores.unsettled(recorder.acknowledged(), startedAt)));
     }
 
     void readBack() throws SQLException {

@@ -1,6 +1,7 @@
 package dev.catamaran.feed.surf;
 
 import dev.catamaran.judge.record.Line;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the cells' stores, bypassing services, sidecars and caches. */
 final class Stores {
@@ -30,7 +33,12 @@ final class Stores {
               union all select 'profile', person || ' ' || hlc || ' ' || write_id || ' ' || name || ' ' || bio from profile
               union all select 'list_item', key || ' ' || id || ' ' || hlc || ' ' || write_id from list_item
               union all select 'ranked_list', key || ' ' || hlc || ' ' || write_id || ' ' || items::text from ranked_list where key <> 'trends')
-            select title, count(*), sum(hashtextextended(text, 0))::text from rows group by title""";
+            select title, count(*) || ' ' || sum(hashtextextended(text, 0)) from rows group by title""";
+
+    private static final String LACKING = """
+            with rows as (%s)
+            select count(*) from unnest(?, ?, ?) as w (a, b, stamp)
+            where not exists (select from rows where follower = w.a and followee = w.b and hlc >= w.stamp)""".formatted(ROWS);
     /** Of each post: followers who had followed its author for five seconds, those whose timeline lacks it, and when the last one got it. */
     private static final String SPREAD = """
             select p.id, count(e.follower), count(e.follower) filter (where i.id is null),
@@ -47,31 +55,78 @@ final class Stores {
     }
 
     /**
-     * How all stores compared.
+     * What the stores have yet to do: tables in which they differ, or, once they do not, acknowledged writes that one lacks and posts that have not come into
+     * every timeline. To be equal alone says little: all may be late by the same writes. Empty when there is nothing left.
      *
-     * @param differing tables in which not all held the same rows
-     * @param rows how many each held, by cell
+     * @param acknowledged the newest stamps that the stores must have
+     * @param since epoch microseconds; older posts are not asked for
      */
-    record Comparison(SortedSet<String> differing, SortedMap<String, Long> rows) {}
-
-    Comparison compare() throws SQLException {
-        var rows = new TreeMap<String, Long>();
-        var digests = new ArrayList<SortedMap<String, String>>();
+    SortedSet<String> unsettled(Map<Edge, Long> acknowledged, long since) throws SQLException {
+        var unsettled = differing();
+        if (!unsettled.isEmpty()) {
+            return unsettled;
+        }
         for (var store : stores.entrySet()) {
-            try (Connection connection = connect(store.getValue());
+            try (Connection connection = connect(store.getValue())) {
+                tell(unsettled, store.getKey(), lacking(connection, acknowledged), "acknowledged writes");
+                tell(unsettled, store.getKey(), unseen(connection, since), "posts in some timelines");
+            }
+        }
+        return unsettled;
+    }
+
+    private static void tell(SortedSet<String> unsettled, String cell, long lacking, String what) {
+        if (lacking > 0) {
+            unsettled.add("%s lacks %d %s".formatted(cell, lacking, what));
+        }
+    }
+
+    private static long lacking(Connection connection, Map<Edge, Long> acknowledged) throws SQLException {
+        var rows = List.copyOf(acknowledged.entrySet());
+        try (var statement = connection.prepareStatement(LACKING)) {
+            statement.setArray(
+                    1, bigints(connection, rows.stream().map(row -> row.getKey().from())));
+            statement.setArray(
+                    2, bigints(connection, rows.stream().map(row -> row.getKey().to())));
+            statement.setArray(3, bigints(connection, rows.stream().map(Map.Entry::getValue)));
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    private static Array bigints(Connection connection, Stream<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray());
+    }
+
+    private static long unseen(Connection connection, long since) throws SQLException {
+        long posts = 0;
+        try (var statement = connection.prepareStatement(SPREAD)) {
+            statement.setLong(1, firstStamp(since));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    posts += row.getLong(3) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return posts;
+    }
+
+    private SortedSet<String> differing() throws SQLException {
+        var digests = new ArrayList<SortedMap<String, String>>();
+        for (var store : stores.values()) {
+            try (Connection connection = connect(store);
                     Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(DIGEST)) {
                 var tables = new TreeMap<String, String>();
-                long all = 0;
                 while (result.next()) {
-                    tables.put(result.getString(1), result.getLong(2) + " " + result.getString(3));
-                    all += result.getLong(2);
+                    tables.put(result.getString(1), result.getString(2));
                 }
-                rows.put(store.getKey(), all);
                 digests.add(tables);
             }
         }
-        return new Comparison(differing(digests), rows);
+        return differing(digests);
     }
 
     private static SortedSet<String> differing(List<SortedMap<String, String>> digests) {
@@ -134,7 +189,7 @@ final class Stores {
         for (var store : stores.entrySet()) {
             try (Connection connection = connect(store.getValue());
                     var statement = connection.prepareStatement(SPREAD)) {
-                statement.setLong(1, (since / 1_000) << 16);
+                statement.setLong(1, firstStamp(since));
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         recorder.line(new Line.Spread(
@@ -143,6 +198,10 @@ final class Stores {
                 }
             }
         }
+    }
+
+    private static long firstStamp(long micros) {
+        return (micros / 1_000) << 16;
     }
 
     private static Connection connect(Address address) throws SQLException {

@@ -14,11 +14,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,15 +122,13 @@ class StoresIT {
         execute("cell-b", "delete from edge where followee = 2");
         execute("cell-b", "insert into edge values (1, 2, true, 100, 'w1')");
 
-        assertThat(stores().compare())
-                .isEqualTo(new Stores.Comparison(new TreeSet<>(), new TreeMap<>(Map.of("cell-a", 2L, "cell-b", 2L))));
+        assertThat(stores().unsettled(Map.of(), 0)).isEmpty();
     }
 
     @Test
     void whatEachCellCountsForItselfMayDiffer() throws SQLException {
         execute("cell-b", "insert into ranked_list values ('trends', '[]', 500, 'w3')");
-        assertThat(stores().compare())
-                .isEqualTo(new Stores.Comparison(new TreeSet<>(), new TreeMap<>(Map.of("cell-a", 2L, "cell-b", 2L))));
+        assertThat(stores().unsettled(Map.of(), 0)).isEmpty();
     }
 
     @Test
@@ -146,10 +144,36 @@ class StoresIT {
                 "insert into ranked_list values ('suggest/1', '[]', 500, 'w3')")) {
             fill();
             execute("cell-b", change);
-            assertThat(stores().compare().differing())
+            assertThat(stores().unsettled(Map.of(), 0))
                     .as(change)
                     .containsExactly(change.split(" ", -1)[change.startsWith("update") ? 1 : 2]);
         }
+    }
+
+    @Test
+    void equalStoresThatAreBothLateHaveNotSettled() throws SQLException {
+        for (String cell : SERVERS.keySet()) {
+            execute(cell, "insert into profile values (8, 'name', 'bio', 501, 'w4')");
+        }
+        var held = Map.of(new Edge(1, 2), 100L, new Edge(1, 3), 100L, new Edge(8, -1), 501L);
+        assertThat(stores().unsettled(held, 0)).isEmpty();
+
+        var alsoNewer = new HashMap<>(held);
+        alsoNewer.put(new Edge(1, 3), 102L); // both hold what was before
+        alsoNewer.put(new Edge(7, 502), 502L); // a post that neither has
+        assertThat(stores().unsettled(alsoNewer, 0))
+                .containsExactly("cell-a lacks 2 acknowledged writes", "cell-b lacks 2 acknowledged writes");
+    }
+
+    @Test
+    void equalStoresThatBothLackATimelineHaveNotSettled() throws SQLException {
+        long id = 100_000L << 16;
+        for (String cell : SERVERS.keySet()) {
+            execute(cell, "insert into post values (%1$d, 2, 'text', %1$d, 'w3')".formatted(id));
+        }
+        assertThat(stores().unsettled(Map.of(), 0))
+                .containsExactly("cell-a lacks 1 posts in some timelines", "cell-b lacks 1 posts in some timelines");
+        assertThat(stores().unsettled(Map.of(), 200_000_000)).isEmpty();
     }
 
     @Test
@@ -200,6 +224,6 @@ class StoresIT {
     void aStoreThatIsNotThereIsAnError() {
         var nobody = new Stores(new TreeMap<>(Map.of("cell-a", new Address("127.15.1.31", 5432))));
 
-        assertThatThrownBy(nobody::compare).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> nobody.unsettled(Map.of(), 0)).isInstanceOf(SQLException.class);
     }
 }
