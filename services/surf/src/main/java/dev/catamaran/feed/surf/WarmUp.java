@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * fault. The driver talks to a server inside of this process, and its record is thrown away.
  */
 final class WarmUp {
-    private static final double RATE = 2_000;
+    private static final double RATE = 500;
     private static final int SECONDS = 2;
     private static final long TIMEOUT_MS = 1_000;
 
@@ -46,7 +46,7 @@ final class WarmUp {
                 var seconds = new CountDownLatch(SECONDS);
                 driver.start(new Schedule(graph, RATE, mix, 0, 0, 0), _ -> seconds.countDown());
                 seconds.await();
-                driver.stop();
+                stop(driver);
                 client.close();
             } finally {
                 server.close();
@@ -55,8 +55,17 @@ final class WarmUp {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a temporary file", e);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("the driver could not be warmed up", e);
+        }
+    }
+
+    /** On a machine that is too busy for this, the driver is as warm as it gets; how late it sends is measured anyway, and judged. */
+    private static void stop(Driver driver) throws InterruptedException {
+        try {
+            driver.stop();
+        } catch (TimeoutException e) {
+            System.err.println("surf: the machine is too busy to answer all requests of the driver's warm-up");
         }
     }
 }
