@@ -143,8 +143,8 @@ public final class ControlPlane {
         synchronized (stream) {
             Optional<MeshModel> model = store.model();
             store.of(group(stream.identity())).ifPresent(group -> {
-                StreamSnapshot snapshot = StreamSnapshot.of(
-                        group, stream.identity().address(), secrets.of(model.orElseThrow(), stream.identity()));
+                StreamSnapshot snapshot =
+                        StreamSnapshot.of(group, stream.identity(), secrets.of(model.orElseThrow(), stream.identity()));
                 if (streams.contains(stream)) {
                     offered.put(stream, snapshot);
                     stream.offer(snapshot);

@@ -1,6 +1,7 @@
 package dev.catamaran.xds.translate;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.catamaran.core.model.Identity;
 import dev.catamaran.xds.snapshot.Resource;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Address;
@@ -10,19 +11,22 @@ import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 
-/** Puts a replica's own address where the group's resources have a placeholder: where listeners bind, and where the application is. */
+/** Puts a replica's own addresses where the group's resources have a placeholder: where listeners bind, and where the application is. */
 public final class AddressStamp {
-    /** Stands for the replica's own address. */
-    public static final String PLACEHOLDER = "0.0.0.0";
+    /** Stands for the address where others reach the replica. */
+    public static final String OUTSIDE = "0.0.0.0";
+
+    /** Stands for the address that only the replica itself reaches. */
+    public static final String INSIDE = "0.0.0.1";
 
     private AddressStamp() {}
 
-    /** The resource for the replica at that address; the same one when it holds no placeholder. */
-    public static Resource stamp(Resource resource, String address) {
+    /** The resource for that replica; the same one when it holds no placeholder. */
+    public static Resource stamp(Resource resource, Identity replica) {
         try {
             return switch (resource.type()) {
-                case LDS -> stamp(resource, Listener.parseFrom(resource.bytes()), address);
-                case CDS -> stamp(resource, Cluster.parseFrom(resource.bytes()), address);
+                case LDS -> stamp(resource, Listener.parseFrom(resource.bytes()), replica);
+                case CDS -> stamp(resource, Cluster.parseFrom(resource.bytes()), replica);
                 case EDS, RDS -> resource;
             };
         } catch (InvalidProtocolBufferException e) {
@@ -30,16 +34,15 @@ public final class AddressStamp {
         }
     }
 
-    private static Resource stamp(Resource resource, Listener listener, String address) {
-        if (!isPlaceholder(listener.getAddress())) {
+    private static Resource stamp(Resource resource, Listener listener, Identity replica) {
+        Listener.Builder stamped = listener.toBuilder();
+        if (!stamp(stamped.getAddressBuilder(), replica)) {
             return resource;
         }
-        Listener.Builder stamped = listener.toBuilder();
-        stamped.getAddressBuilder().getSocketAddressBuilder().setAddress(address);
         return Resource.of(resource.type(), resource.name(), stamped.build());
     }
 
-    private static Resource stamp(Resource resource, Cluster cluster, String address) {
+    private static Resource stamp(Resource resource, Cluster cluster, Identity replica) {
         if (!cluster.hasLoadAssignment()) {
             return resource;
         }
@@ -47,24 +50,38 @@ public final class AddressStamp {
         ClusterLoadAssignment.Builder assignment = stamped.getLoadAssignmentBuilder();
         for (LocalityLbEndpoints.Builder locality : assignment.getEndpointsBuilderList()) {
             for (LbEndpoint.Builder endpoint : locality.getLbEndpointsBuilderList()) {
-                Address.Builder at = endpoint.getEndpointBuilder().getAddressBuilder();
-                if (isPlaceholder(at.build())) {
-                    at.getSocketAddressBuilder().setAddress(address);
-                }
+                stamp(endpoint.getEndpointBuilder().getAddressBuilder(), replica);
             }
         }
         return Resource.of(resource.type(), resource.name(), stamped.build());
     }
 
-    private static boolean isPlaceholder(Address address) {
-        return address.getSocketAddress().getAddress().equals(PLACEHOLDER);
+    private static boolean stamp(Address.Builder address, Identity replica) {
+        String own = switch (address.getSocketAddress().getAddress()) {
+            case OUTSIDE -> replica.address();
+            case INSIDE -> replica.inside();
+            default -> "";
+        };
+        if (!own.isEmpty()) {
+            address.getSocketAddressBuilder().setAddress(own);
+        }
+        return !own.isEmpty();
     }
 
-    /** An address of the replica itself, to be stamped. */
-    public static Address own(int port) {
+    /** Where others reach the replica, to be stamped. */
+    public static Address outside(int port) {
+        return address(OUTSIDE, port);
+    }
+
+    /** Where only the replica itself reaches, to be stamped. */
+    public static Address inside(int port) {
+        return address(INSIDE, port);
+    }
+
+    private static Address address(String placeholder, int port) {
         return Address.newBuilder()
                 .setSocketAddress(
-                        SocketAddress.newBuilder().setAddress(PLACEHOLDER).setPortValue(port))
+                        SocketAddress.newBuilder().setAddress(placeholder).setPortValue(port))
                 .build();
     }
 }

@@ -19,7 +19,7 @@ class MeshAuthorityTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String ID = "spiffe://feed.example/ns/feed/sa/relation";
     private static final Identity RELATION =
-            new Identity(new WorkloadName("relation"), new CellName("cell-a"), 0, "127.12.1.1");
+            Identity.at("127.12.1.1", new WorkloadName("relation"), new CellName("cell-a"), 0);
 
     @TempDir
     Path folder;

@@ -45,7 +45,7 @@ class ControlPlaneIT {
     private static final int BROKEN = 6000;
     private static final CellName CELL = new CellName("cell-a");
     private static final WorkloadName STORE = new WorkloadName("relations");
-    private static final Identity IDENTITY = new Identity(STORE, CELL, 0, "127.12.1.1");
+    private static final Identity IDENTITY = Identity.at("127.12.1.1", STORE, CELL, 0);
 
     @TempDir
     private Path folder;

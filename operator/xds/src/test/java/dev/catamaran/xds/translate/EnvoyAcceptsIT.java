@@ -3,9 +3,12 @@ package dev.catamaran.xds.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.catamaran.core.model.Identity;
+import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.testkit.EnvoyProcess;
 import dev.catamaran.testkit.Golden;
 import dev.catamaran.testkit.GoldenCase;
+import dev.catamaran.xds.fixture.SampleMesh;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,8 @@ class EnvoyAcceptsIT {
         TestCertificates certificates = new TestCertificates(folder);
         var leaf = certificates.issue("spiffe://feed.catamaran.dev/ns/default/sa/" + workload);
         GroupSnapshot snapshot = GoldenMesh.of(golden).fed(workload);
-        return StaticBootstrap.of(snapshot, "127.11.9.1", leaf, certificates.bundle());
+        var replica = Identity.at("127.11.9.1", new WorkloadName(workload), SampleMesh.A, 0);
+        return StaticBootstrap.of(snapshot, replica, leaf, certificates.bundle());
     }
 
     private Path write(ObjectNode bootstrap) throws Exception {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import dev.catamaran.core.model.Identity;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
 import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
@@ -56,7 +57,7 @@ final class StaticBootstrap {
 
     private StaticBootstrap() {}
 
-    static ObjectNode of(GroupSnapshot snapshot, String address, TestCertificates.Leaf leaf, String bundle)
+    static ObjectNode of(GroupSnapshot snapshot, Identity replica, TestCertificates.Leaf leaf, String bundle)
             throws Exception {
         StaticBootstrap inline = new StaticBootstrap();
         for (Resource resource : snapshot.of(TypeUrl.EDS)) {
@@ -70,15 +71,16 @@ final class StaticBootstrap {
                 .putObject("admin")
                 .set(
                         "address",
-                        JSON.readTree("{\"socketAddress\":{\"address\":\"" + address + "\",\"portValue\":15000}}"));
+                        JSON.readTree(
+                                "{\"socketAddress\":{\"address\":\"" + replica.address() + "\",\"portValue\":15000}}"));
         ObjectNode resources = bootstrap.putObject("staticResources");
         ArrayNode listeners = resources.putArray("listeners");
         for (Resource resource : snapshot.of(TypeUrl.LDS)) {
-            listeners.add(inline.inlined(json(AddressStamp.stamp(resource, address))));
+            listeners.add(inline.inlined(json(AddressStamp.stamp(resource, replica))));
         }
         ArrayNode clusters = resources.putArray("clusters");
         for (Resource resource : snapshot.of(TypeUrl.CDS)) {
-            clusters.add(inline.inlined(json(AddressStamp.stamp(resource, address))));
+            clusters.add(inline.inlined(json(AddressStamp.stamp(resource, replica))));
         }
         ArrayNode secrets = resources.putArray("secrets");
         ObjectNode identity = secrets.addObject().put("name", "identity").putObject("tlsCertificate");

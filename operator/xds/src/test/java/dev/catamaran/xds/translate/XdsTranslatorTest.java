@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.fixture.SampleMesh;
@@ -14,6 +15,7 @@ import dev.catamaran.xds.snapshot.Resource;
 import dev.catamaran.xds.snapshot.TypeUrl;
 import io.envoyproxy.envoy.config.core.v3.HealthStatus;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -202,14 +204,24 @@ class XdsTranslatorTest {
     }
 
     @Test
-    void onlyTheReplicasOwnAddressIsStamped() {
+    void onlyTheReplicasOwnAddressesAreStamped() throws Exception {
+        Identity replica = new Identity(SampleMesh.RELATION, SampleMesh.A, 0, "10.1.2.3", "127.0.0.1");
         GroupSnapshot relation =
                 translate(SampleMesh.mesh(true, SampleMesh.active()), SampleMesh.endpoints(), SampleMesh.RELATION);
         for (Resource resource : relation.resources()) {
-            Resource stamped = AddressStamp.stamp(resource, "127.11.1.2");
+            Resource stamped = AddressStamp.stamp(resource, replica);
             boolean own = resource.type() == TypeUrl.LDS || resource.name().equals("local/application");
             assertThat(stamped.equals(resource)).as(resource.name()).isEqualTo(!own);
-            assertThat(stamped.bytes().toStringUtf8()).doesNotContain(AddressStamp.PLACEHOLDER);
+            assertThat(stamped.bytes().toStringUtf8()).doesNotContain(AddressStamp.OUTSIDE, AddressStamp.INSIDE);
+            if (resource.type() == TypeUrl.LDS) {
+                String bound = Listener.parseFrom(stamped.bytes())
+                        .getAddress()
+                        .getSocketAddress()
+                        .getAddress();
+                assertThat(bound)
+                        .as(resource.name())
+                        .isEqualTo(List.of("ingress", "health").contains(resource.name()) ? "10.1.2.3" : "127.0.0.1");
+            }
         }
     }
 

@@ -82,7 +82,7 @@ public final class Clusters {
                         .addEndpoints(LocalityLbEndpoints.newBuilder()
                                 .addLbEndpoints(LbEndpoint.newBuilder()
                                         .setEndpoint(
-                                                Endpoint.newBuilder().setAddress(AddressStamp.own(port.value()))))));
+                                                Endpoint.newBuilder().setAddress(AddressStamp.inside(port.value()))))));
     }
 
     private Cluster.Builder remote(String name, WorkloadName workload, List<String> alpn) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.Message;
 import dev.catamaran.core.model.AccessGateway;
+import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.RateLimit;
 import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.xds.translate.AddressStamp;
@@ -17,6 +18,7 @@ import dev.catamaran.xds.translate.filter.RateLimits;
 import dev.catamaran.xds.translate.filter.Transcoder;
 import dev.catamaran.xds.translate.route.Routes;
 import dev.catamaran.xds.translate.secret.Tls;
+import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
@@ -49,7 +51,7 @@ public final class HttpListeners {
                 .setRds(rds(Routes.EGRESS))
                 .addAccessLog(AccessLogs.failures(group))
                 .addAllHttpFilters(HttpFilterOrder.chain(Map.of(HttpFilterOrder.ROUTER, ROUTER)));
-        return listener("egress", SidecarPorts.EGRESS.value(), chain(http)).build();
+        return inside("egress", SidecarPorts.EGRESS, chain(http)).build();
     }
 
     /** What others call: mTLS, declared callers only, on to the application. */
@@ -62,10 +64,7 @@ public final class HttpListeners {
                 .setRds(rds(Routes.INGRESS))
                 .addAccessLog(AccessLogs.failures(group))
                 .addAllHttpFilters(HttpFilterOrder.chain(filters));
-        return listener(
-                        "ingress",
-                        SidecarPorts.INGRESS.value(),
-                        chain(http).setTransportSocket(Tls.downstream(List.of("h2"))))
+        return outside("ingress", SidecarPorts.INGRESS, chain(http).setTransportSocket(Tls.downstream(List.of("h2"))))
                 .build();
     }
 
@@ -84,7 +83,7 @@ public final class HttpListeners {
         if (gateway.overload().limits()) {
             http.setLocalReplyConfig(LocalReplies.shedding(gateway.overload()));
         }
-        return listener("public", gateway.port().value(), chain(http)).build();
+        return outside("public", gateway.port(), chain(http)).build();
     }
 
     /** Plain and answers {@code GET /ready} only: 200, and 503 once Envoy is draining. */
@@ -98,7 +97,7 @@ public final class HttpListeners {
                                 VirtualHost.newBuilder().setName("health").addDomains("*")))
                 .addAllHttpFilters(HttpFilterOrder.chain(
                         Map.of(HttpFilterOrder.HEALTH_CHECK, answer.build(), HttpFilterOrder.ROUTER, ROUTER)));
-        return listener("health", SidecarPorts.HEALTH.value(), chain(http)).build();
+        return outside("health", SidecarPorts.HEALTH, chain(http)).build();
     }
 
     private static Map<HttpFilterOrder, Message> filters(RateLimit rateLimit) {
@@ -128,11 +127,21 @@ public final class HttpListeners {
                         .setTypedConfig(Any.pack(http.build())));
     }
 
-    static Listener.Builder listener(String name, int port, FilterChain.Builder chain) {
+    /** What others may reach. */
+    static Listener.Builder outside(String name, Port port, FilterChain.Builder chain) {
+        return listener(name, AddressStamp.outside(port.value()), chain);
+    }
+
+    /** What only the replica's own application may reach. */
+    static Listener.Builder inside(String name, Port port, FilterChain.Builder chain) {
+        return listener(name, AddressStamp.inside(port.value()), chain);
+    }
+
+    private static Listener.Builder listener(String name, Address address, FilterChain.Builder chain) {
         return Listener.newBuilder()
                 .setName(name)
                 .setStatPrefix(name)
-                .setAddress(AddressStamp.own(port))
+                .setAddress(address)
                 .addFilterChains(chain);
     }
 }

@@ -22,8 +22,7 @@ public final class TcpListeners {
 
     /** What the application connects to: plain TCP in, mTLS to that cluster. */
     public static Listener egress(String cluster, Port port) {
-        return HttpListeners.listener(
-                        cluster, port.value(), FilterChain.newBuilder().addFilters(proxy(cluster, cluster)))
+        return HttpListeners.inside(cluster, port, FilterChain.newBuilder().addFilters(proxy(cluster, cluster)))
                 .build();
     }
 
@@ -35,8 +34,7 @@ public final class TcpListeners {
         FilterChain.Builder chain = FilterChain.newBuilder()
                 .setTransportSocket(Tls.downstreamFrom(callers))
                 .addFilters(proxy("ingress", ClusterNames.APPLICATION));
-        return HttpListeners.listener("ingress", SidecarPorts.INGRESS.value(), chain)
-                .build();
+        return HttpListeners.outside("ingress", SidecarPorts.INGRESS, chain).build();
     }
 
     /**
@@ -57,9 +55,9 @@ public final class TcpListeners {
                         .setEnableHashtagging(true))
                 .setPrefixRoutes(RedisProxy.PrefixRoutes.newBuilder().setCatchAllRoute(all))
                 .build();
-        return HttpListeners.listener(
+        return HttpListeners.inside(
                         cluster,
-                        cache.egress().value(),
+                        cache.egress(),
                         FilterChain.newBuilder().addFilters(filter("envoy.filters.network.redis_proxy", proxy)))
                 .build();
     }
