@@ -34,7 +34,8 @@ public final class Golden {
     /** Who writes a file: the first part of its name says so. */
     public enum Stage {
         CORE("model|problems|workloads"),
-        XDS("xds");
+        XDS("xds"),
+        KUBERNETES("kubernetes");
 
         private final String names;
 

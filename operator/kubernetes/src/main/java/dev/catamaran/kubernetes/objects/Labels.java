@@ -1,0 +1,40 @@
+package dev.catamaran.kubernetes.objects;
+
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.WorkloadName;
+import dev.catamaran.core.plan.Workload;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Names and labels of what the operator makes; the recommended ones, and the cell. */
+public final class Labels {
+    public static final String CELL = "catamaran.dev/cell";
+    public static final String NAME = "app.kubernetes.io/name";
+
+    /** Well-known label of a node's failure domain; a cell is one of them unless it says otherwise. */
+    public static final String ZONE = "topology.kubernetes.io/zone";
+
+    private Labels() {}
+
+    /** Of everything that belongs to one workload in one cell. */
+    static Map<String, String> of(Workload workload, Installation at) {
+        var labels = selector(workload.name(), workload.cell());
+        labels.put("app.kubernetes.io/part-of", at.mesh());
+        labels.put(
+                "app.kubernetes.io/component",
+                workload.layer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        labels.put("app.kubernetes.io/managed-by", "catamaran");
+        return labels;
+    }
+
+    /** What selects the pods of one workload in one cell; it can never be changed. */
+    static Map<String, String> selector(WorkloadName workload, CellName cell) {
+        return new TreeMap<>(Map.of(NAME, workload.value(), CELL, cell.value()));
+    }
+
+    /** Name of what is made once for each cell. */
+    static String name(Workload workload) {
+        return workload.name() + "-" + workload.cell();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.catamaran.kubernetes.objects;
+
+import dev.catamaran.core.plan.Program;
+import dev.catamaran.core.plan.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.HostAliasBuilder;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One replica: the program and its sidecar, on a node of its cell, with no right that it does not need. */
+final class Pods {
+    /** Where the application listens: only its own sidecar reaches it. */
+    static final String LOOPBACK = "127.0.0.1";
+
+    private static final String SCRATCH = "scratch";
+    /** Health and metrics of an application. */
+    private static final int MANAGEMENT_PORT = 8080;
+    /** Endpoints are taken out of every sidecar within it; what comes until then is still answered. */
+    private static final long DRAIN_SECONDS = 3;
+
+    private static final long GRACE_SECONDS = 30;
+
+    private Pods() {}
+
+    static PodTemplateSpec template(Workload workload, Installation at) {
+        var spec = new PodSpecBuilder()
+                .withServiceAccountName(workload.name().value())
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withNodeSelector(Map.of(Labels.ZONE, workload.cell().value()))
+                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .addAllToVolumes(Sidecar.volumes());
+        switch (workload.program()) {
+            case Program.Gateway() -> spec.withContainers(Sidecar.alone(workload, at));
+            case Program.Application(List<String> ignored, String image) ->
+                spec.withInitContainers(Sidecar.beside(workload, at))
+                        .withContainers(application(workload, image))
+                        .addToVolumes(new VolumeBuilder()
+                                .withName(SCRATCH)
+                                .withNewEmptyDir()
+                                .endEmptyDir()
+                                .build());
+            default -> throw new IllegalArgumentException(workload.name() + " does not run in a Deployment");
+        }
+        if (!workload.hosts().isEmpty()) {
+            spec.withHostAliases(new HostAliasBuilder()
+                    .withIp(LOOPBACK)
+                    .withHostnames(workload.hosts())
+                    .build());
+        }
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(Labels.of(workload, at))
+                .endMetadata()
+                .withSpec(spec.build())
+                .build();
+    }
+
+    private static Container application(Workload workload, String image) {
+        return new ContainerBuilder()
+                .withName(workload.name().value())
+                .withImage(image)
+                .withEnv(environment(workload))
+                .addNewPort()
+                .withName("management")
+                .withContainerPort(MANAGEMENT_PORT)
+                .endPort()
+                .withStartupProbe(asked("/q/health/started", 120))
+                .withReadinessProbe(asked("/q/health/ready", 3))
+                .withNewLifecycle()
+                .withNewPreStop()
+                .withNewSleep(DRAIN_SECONDS)
+                .endPreStop()
+                .endLifecycle()
+                .withSecurityContext(Sidecar.restricted())
+                .addToVolumeMounts(new VolumeMountBuilder()
+                        .withName(SCRATCH)
+                        .withMountPath("/tmp")
+                        .build())
+                .build();
+    }
+
+    private static List<EnvVar> environment(Workload workload) {
+        var variables = new ArrayList<EnvVar>();
+        workload.env().forEach((name, value) -> variables.add(variable(name, value.replace("${ADDRESS}", LOOPBACK))));
+        variables.add(variable("CATAMARAN_ADDRESS", LOOPBACK));
+        variables.add(variable("CATAMARAN_CELL", workload.cell().value()));
+        variables.add(variable("CATAMARAN_SERVICE", workload.name().value()));
+        variables.add(Sidecar.podField("CATAMARAN_MANAGEMENT_ADDRESS", "status.podIP"));
+        variables.add(Sidecar.podField("CATAMARAN_REPLICA", "metadata.name"));
+        return variables;
+    }
+
+    private static EnvVar variable(String name, String value) {
+        return new EnvVarBuilder().withName(name).withValue(value).build();
+    }
+
+    private static io.fabric8.kubernetes.api.model.Probe asked(String path, int attempts) {
+        return new ProbeBuilder()
+                .withNewHttpGet()
+                .withPath(path)
+                .withNewPort(MANAGEMENT_PORT)
+                .endHttpGet()
+                .withPeriodSeconds(1)
+                .withTimeoutSeconds(2)
+                .withFailureThreshold(attempts)
+                .build();
+    }
+}

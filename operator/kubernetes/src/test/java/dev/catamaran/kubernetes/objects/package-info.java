@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.objects;
+
+import org.jspecify.annotations.NullMarked;
