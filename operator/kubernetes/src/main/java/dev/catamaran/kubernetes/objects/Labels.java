@@ -3,6 +3,7 @@ package dev.catamaran.kubernetes.objects;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Workload;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,12 @@ public final class Labels {
     /** What selects the pods of one workload in one cell; it can never be changed. */
     static Map<String, String> selector(WorkloadName workload, CellName cell) {
         return new TreeMap<>(Map.of(NAME, workload.value(), CELL, cell.value()));
+    }
+
+    /** The value of that label; empty when there is none. */
+    public static String of(HasMetadata object, String label) {
+        var labels = object.getMetadata().getLabels();
+        return labels == null ? "" : labels.getOrDefault(label, "");
     }
 
     /** Name of what is made once for each cell. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.observe;
+
+import org.jspecify.annotations.NullMarked;
