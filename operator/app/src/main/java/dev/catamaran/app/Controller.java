@@ -19,6 +19,7 @@ import dev.catamaran.local.state.StateLock;
 import dev.catamaran.validate.descriptor.DescriptorFiles;
 import dev.catamaran.xds.auth.TokenRegistry;
 import dev.catamaran.xds.bootstrap.Bootstrap;
+import dev.catamaran.xds.certificate.CertificateFolder;
 import dev.catamaran.xds.certificate.MeshAuthority;
 import dev.catamaran.xds.server.ControlPlane;
 import dev.catamaran.xds.server.XdsServer;
@@ -72,7 +73,7 @@ public class Controller {
                 .orElseThrow(() -> new LocalException("another controller uses the state folder " + state.path()
                         + ": end it with catamaran down, or choose another --state-dir"));
         Secrets.make(state.path().resolve("secrets"));
-        var authority = new MeshAuthority(state.path().resolve("ca"), clock);
+        var authority = new MeshAuthority(new CertificateFolder(state.path().resolve("ca")), clock);
         var tokens = new TokenRegistry();
         DescriptorSource descriptors = path -> read(config.home().resolve(path));
         controlPlane = new ControlPlane(
@@ -83,7 +84,9 @@ public class Controller {
                         identity.workload(), identity.cell(), identity.ordinal(), type, resources, message));
         String address = config.addresses() + ".0.1";
         xds = serve(address, config.xdsPort(), authority, tokens);
-        var access = new Access(address, xds.port(), authority.endpointTrustFile(), tokens);
+        Path trust = state.path().resolve("ca/endpoint-trust.crt");
+        StateFolder.writeText(trust, authority.endpointTrust());
+        var access = new Access(address + ":" + xds.port(), trust, tokens);
         runtime = new LocalRuntime(
                 new LocalConfig(
                         state.path(),
@@ -123,7 +126,7 @@ public class Controller {
 
     private XdsServer serve(String address, int port, MeshAuthority authority, TokenRegistry tokens) {
         try {
-            return XdsServer.start(address, port, authority, tokens, controlPlane);
+            return XdsServer.start(address, address, port, authority, tokens, controlPlane);
         } catch (IOException e) {
             throw new LocalException(
                     "cannot listen on " + address + ":" + port
@@ -197,7 +200,7 @@ public class Controller {
     }
 
     /** How sidecars find the control plane and prove themselves to it. */
-    private record Access(String address, int port, Path trust, TokenRegistry tokens) implements SidecarIdentity {
+    private record Access(String target, Path trust, TokenRegistry tokens) implements SidecarIdentity {
         @Override
         public void admit(String token, Identity identity) {
             tokens.register(token, identity);
@@ -205,7 +208,7 @@ public class Controller {
 
         @Override
         public String bootstrap(Identity identity, Path tokenFile) {
-            return Bootstrap.render(identity, new Bootstrap.ControlPlaneAccess(address, port, trust, tokenFile));
+            return Bootstrap.render(identity.address(), new Bootstrap.ControlPlaneAccess(target, trust, tokenFile));
         }
     }
 }

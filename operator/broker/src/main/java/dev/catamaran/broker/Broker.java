@@ -2,6 +2,7 @@ package dev.catamaran.broker;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,34 +19,37 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.common.utils.Utils;
 
 /**
- * Starts a broker: {@code Broker PROPERTIES CLUSTER-ID ADMIN-BOOTSTRAP HEALTH-ADDRESS [NAME:PARTITIONS:RETENTION-HOURS ...]}. It is ready, on
- * {@code http://HEALTH-ADDRESS:8080/q/health/ready}, once its topics exist.
+ * Starts a broker with {@link BrokerSettings}, which the arguments are. It is ready, on {@code http://HEALTH:8080/q/health/ready}, once its topics exist.
  */
 public final class Broker {
     private Broker() {}
 
     public static void main(String[] args) throws Exception {
-        start(args).awaitShutdown();
+        start(BrokerSettings.parse(args)).awaitShutdown();
     }
 
-    static KafkaRaftServer start(String... args) throws Exception {
-        var topics = List.of(args).subList(4, args.length);
-        var properties = Utils.loadProps(args[0]);
+    static KafkaRaftServer start(BrokerSettings settings) throws Exception {
+        var file = Files.createDirectories(settings.folder()).resolve("broker.properties");
+        var properties = settings.properties();
+        try (var out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
         // --ignore-formatted: a folder that was formatted before keeps its data
         int formatted = StorageTool.execute(
-                new String[] {"format", "--standalone", "--ignore-formatted", "-t", args[1], "-c", args[0]},
+                new String[] {
+                    "format", "--standalone", "--ignore-formatted", "-t", settings.clusterId(), "-c", file.toString()
+                },
                 System.out);
         if (formatted != 0) {
             System.exit(formatted);
         }
-        var ready = serveHealth(args[3]);
+        var ready = serveHealth(settings.health());
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
         server.startup();
-        createTopics(args[2], topics);
+        createTopics(settings.bootstrap(), settings.topics());
         ready.set(true);
         return server;
     }

@@ -319,10 +319,9 @@ public final class LocalRuntime implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the plan names the cell " + workload.cell() + ", which is not given"));
-        String all = cells.stream().map(c -> c.name().value()).sorted().collect(Collectors.joining(","));
         String address = addresses.addressOf(key(workload.name(), workload.cell(), ordinal), cell.index());
         var id = Identity.at(address, workload.name(), workload.cell(), ordinal);
-        return new ReplicaSpec(workload, id, state.path().toString(), cpus.cpusOf(cell.name()), all);
+        return new ReplicaSpec(workload, id, state.path().toString(), cpus.cpusOf(cell.name()));
     }
 
     private static String key(WorkloadName workload, CellName cell, int ordinal) {

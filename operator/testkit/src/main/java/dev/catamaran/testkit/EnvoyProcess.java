@@ -110,6 +110,8 @@ public final class EnvoyProcess implements AutoCloseable {
         builder.command().addAll(List.of(arguments));
         // Each test's Envoy is alone: no hot restart, hence no shared memory named by a base id.
         builder.command().addAll(List.of("--disable-hot-restart", "--concurrency", "1", "--log-level", "warning"));
+        // whoever asks a control plane must have a name, whatever it is
+        builder.command().addAll(List.of("--service-node", "test", "--service-cluster", "test"));
         return builder.redirectErrorStream(true);
     }
 }

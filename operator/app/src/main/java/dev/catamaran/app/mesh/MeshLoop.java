@@ -1,10 +1,14 @@
 package dev.catamaran.app.mesh;
 
+import dev.catamaran.core.cell.CellPhase;
+import dev.catamaran.core.cell.CellPhases;
 import dev.catamaran.core.model.Cell;
+import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.local.LocalException;
 import dev.catamaran.local.LocalRuntime;
+import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.local.fault.CellOutage;
 import dev.catamaran.xds.server.ControlPlane;
 import java.time.Clock;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -85,13 +90,25 @@ public final class MeshLoop implements AutoCloseable {
         }
         var model = desired.model().get();
         var ramp = model.failover().ramp();
-        var cells = phases.advance(model.cells(), replicas, faults, ramp, clock.instant());
+        var cells = phases.advance(model.cells(), cell -> seen(cell, replicas, faults), first(faults), ramp);
         var live = model.with(cells);
         var progress = change.advance(live, desired.plan(), replicas, examined);
         forgetRecovered(live, faults);
         tellChanges(live);
         tellForce(desired, progress.waitsFor());
         status = new MeshStatus(desired, Optional.of(live), replicas, jobs, faults, progress.waitsFor(), "");
+    }
+
+    private CellPhase.Observation seen(CellName cell, List<ReplicaStatus> replicas, List<CellOutage> faults) {
+        boolean lost = faults.stream().anyMatch(f -> f.cell().equals(cell.value()) && !f.recovering());
+        return new CellPhase.Observation(lost, MeshStatus.allReady(cell, replicas), clock.instant());
+    }
+
+    /** After a restart of the controller, faults on record say where a cell was. */
+    private static Function<CellName, CellPhase> first(List<CellOutage> faults) {
+        return cell -> faults.stream().anyMatch(f -> f.cell().equals(cell.value()))
+                ? CellPhase.returning()
+                : CellPhase.active();
     }
 
     private void forgetRecovered(MeshModel live, List<CellOutage> faults) {

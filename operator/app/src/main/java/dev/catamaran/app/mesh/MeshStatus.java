@@ -70,6 +70,11 @@ public record MeshStatus(
 
     /** Whether every replica of that cell is ready. */
     public boolean ready(CellName cell) {
-        return CellPhases.ready(cell, replicas);
+        return allReady(cell, replicas);
+    }
+
+    static boolean allReady(CellName cell, List<ReplicaStatus> replicas) {
+        var own = replicas.stream().filter(r -> r.cell().equals(cell)).toList();
+        return !own.isEmpty() && own.stream().allMatch(ReplicaStatus::ready);
     }
 }

@@ -35,6 +35,9 @@ final class Environment {
         var variables = new TreeMap<>(wanted);
         variables.keySet().removeIf(name -> name.startsWith(OURS) && !name.startsWith(FOR_TESTS));
         variables.put("CATAMARAN_EGRESS", here(SidecarPorts.EGRESS));
+        variables.put(
+                "CATAMARAN_CELLS",
+                model.cells().stream().map(cell -> cell.name().value()).collect(Collectors.joining(",")));
         for (Cache cache : model.caches()) {
             if (service.caches().contains(cache.name())) {
                 variables.put("CATAMARAN_CACHE_" + variable(cache.name()), here(cache.egress()));

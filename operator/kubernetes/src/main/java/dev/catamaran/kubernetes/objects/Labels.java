@@ -13,6 +13,13 @@ public final class Labels {
     public static final String CELL = "catamaran.dev/cell";
     public static final String NAME = "app.kubernetes.io/name";
 
+    /** Of ConfigMaps that hold descriptor sets. */
+    public static final String DESCRIPTORS = "catamaran.dev/descriptors";
+
+    public static final String PART_OF = "app.kubernetes.io/part-of";
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String CATAMARAN = "catamaran";
+
     /** Well-known label of a node's failure domain; a cell is one of them unless it says otherwise. */
     public static final String ZONE = "topology.kubernetes.io/zone";
 
@@ -21,11 +28,11 @@ public final class Labels {
     /** Of everything that belongs to one workload in one cell. */
     static Map<String, String> of(Workload workload, Installation at) {
         var labels = selector(workload.name(), workload.cell());
-        labels.put("app.kubernetes.io/part-of", at.mesh());
+        labels.put(PART_OF, at.mesh());
         labels.put(
                 "app.kubernetes.io/component",
                 workload.layer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        labels.put("app.kubernetes.io/managed-by", "catamaran");
+        labels.put(MANAGED_BY, CATAMARAN);
         return labels;
     }
 

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.HostAliasBuilder;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
@@ -22,7 +24,11 @@ final class Pods {
     /** Where the application listens: only its own sidecar reaches it. */
     static final String LOOPBACK = "127.0.0.1";
 
-    private static final String SCRATCH = "scratch";
+    static final String SCRATCH = "scratch";
+    /** Of the applications of a mesh. */
+    private static final String SECRETS = "catamaran-secrets";
+
+    private static final String SECRETS_FOLDER = "/var/run/secrets/catamaran-applications";
     /** Health and metrics of an application. */
     private static final int MANAGEMENT_PORT = 8080;
     /** Endpoints are taken out of every sidecar within it; what comes until then is still answered. */
@@ -48,15 +54,23 @@ final class Pods {
                 .addAllToVolumes(Sidecar.volumes());
         switch (workload.program()) {
             case Program.Gateway() -> spec.withContainers(Sidecar.alone(workload, at));
-            case Program.Application(List<String> ignored, String image) ->
+            case Program.Application(List<String> _, String image) ->
                 spec.withInitContainers(Sidecar.beside(workload, at))
                         .withContainers(application(workload, image))
-                        .addToVolumes(new VolumeBuilder()
-                                .withName(SCRATCH)
-                                .withNewEmptyDir()
-                                .endEmptyDir()
-                                .build());
-            default -> throw new IllegalArgumentException(workload.name() + " does not run in a Deployment");
+                        .addToVolumes(empty(SCRATCH), secrets());
+            case Program.Redis _, Program.PostgreSql _, Program.Kafka _ -> {
+                spec.withInitContainers(Sidecar.beside(workload, at))
+                        .withContainers(Servers.container(workload, at))
+                        .addToVolumes(empty(SCRATCH))
+                        .editSecurityContext()
+                        .withRunAsUser(Servers.USER)
+                        .withFsGroup(Servers.USER)
+                        .endSecurityContext();
+                if (workload.program() instanceof Program.PostgreSql) {
+                    spec.addToVolumes(empty(Servers.SOCKETS), configured(Servers.INIT, Labels.name(workload)));
+                }
+            }
+            case Program.Job _ -> throw new IllegalArgumentException(workload.name() + " runs when it is asked for");
         }
         if (!workload.hosts().isEmpty()) {
             spec.withHostAliases(new HostAliasBuilder()
@@ -69,6 +83,34 @@ final class Pods {
                 .withLabels(Labels.of(workload, at))
                 .endMetadata()
                 .withSpec(spec.build())
+                .build();
+    }
+
+    private static Volume empty(String name) {
+        return new VolumeBuilder()
+                .withName(name)
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .build();
+    }
+
+    private static Volume configured(String name, String configMap) {
+        return new VolumeBuilder()
+                .withName(name)
+                .withNewConfigMap()
+                .withName(configMap)
+                .endConfigMap()
+                .build();
+    }
+
+    /** The user's, where there are any. */
+    private static Volume secrets() {
+        return new VolumeBuilder()
+                .withName(SECRETS)
+                .withNewSecret()
+                .withSecretName(SECRETS)
+                .withOptional(true)
+                .endSecret()
                 .build();
     }
 
@@ -89,10 +131,16 @@ final class Pods {
                 .endPreStop()
                 .endLifecycle()
                 .withSecurityContext(Sidecar.restricted())
-                .addToVolumeMounts(new VolumeMountBuilder()
-                        .withName(SCRATCH)
-                        .withMountPath("/tmp")
-                        .build())
+                .addToVolumeMounts(
+                        new VolumeMountBuilder()
+                                .withName(SCRATCH)
+                                .withMountPath("/tmp")
+                                .build(),
+                        new VolumeMountBuilder()
+                                .withName(SECRETS)
+                                .withMountPath(SECRETS_FOLDER)
+                                .withReadOnly(true)
+                                .build())
                 .build();
     }
 
@@ -102,8 +150,8 @@ final class Pods {
         variables.add(variable("CATAMARAN_ADDRESS", LOOPBACK));
         variables.add(variable("CATAMARAN_CELL", workload.cell().value()));
         variables.add(variable("CATAMARAN_SERVICE", workload.name().value()));
-        variables.add(Sidecar.podField("CATAMARAN_MANAGEMENT_ADDRESS", "status.podIP"));
-        variables.add(Sidecar.podField("CATAMARAN_REPLICA", "metadata.name"));
+        variables.add(variable("CATAMARAN_SECRETS", SECRETS_FOLDER));
+        variables.add(Sidecar.podField("CATAMARAN_POD_IP", "status.podIP"));
         return variables;
     }
 
@@ -111,7 +159,7 @@ final class Pods {
         return new EnvVarBuilder().withName(name).withValue(value).build();
     }
 
-    private static io.fabric8.kubernetes.api.model.Probe asked(String path, int attempts) {
+    static Probe asked(String path, int attempts) {
         return new ProbeBuilder()
                 .withNewHttpGet()
                 .withPath(path)

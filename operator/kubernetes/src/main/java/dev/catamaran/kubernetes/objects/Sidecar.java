@@ -16,12 +16,18 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 
 /** Envoy beside the application, or alone as an access gateway. */
-final class Sidecar {
+public final class Sidecar {
     static final String NAME = "sidecar";
-    /** Holds {@code envoy.yaml}, the bootstrap, and {@code trust.pem}, the root that the control plane is known by. */
+    /** ConfigMap with the bootstrap, and the root that the control plane is known by. */
     static final String CONFIG = "catamaran-sidecar";
 
-    static final String TOKEN_AUDIENCE = "catamaran-xds";
+    static final String BOOTSTRAP_FILE = "envoy.yaml";
+    static final String TRUST_FILE = "trust.pem";
+    static final String TOKEN_FILE = "token";
+
+    /** Whom the tokens are for: nobody else is shown anything by them. */
+    public static final String TOKEN_AUDIENCE = "catamaran-xds";
+
     static final String CONFIG_FOLDER = "/etc/catamaran";
     static final String TOKEN_FOLDER = "/var/run/secrets/catamaran";
 
@@ -53,7 +59,7 @@ final class Sidecar {
                 .withImage(at.images().envoy())
                 .withArgs(
                         "--config-path",
-                        CONFIG_FOLDER + "/envoy.yaml",
+                        CONFIG_FOLDER + "/" + BOOTSTRAP_FILE,
                         "--service-node",
                         "$(POD_NAME)",
                         "--service-cluster",
@@ -104,7 +110,7 @@ final class Sidecar {
                         .withNewServiceAccountToken()
                         .withAudience(TOKEN_AUDIENCE)
                         .withExpirationSeconds(TOKEN_SECONDS)
-                        .withPath("token")
+                        .withPath(TOKEN_FILE)
                         .endServiceAccountToken()
                         .endSource()
                         .endProjected()

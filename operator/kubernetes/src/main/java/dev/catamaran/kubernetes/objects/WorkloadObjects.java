@@ -3,8 +3,11 @@ package dev.catamaran.kubernetes.objects;
 import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.Workload;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -15,6 +18,8 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
@@ -48,7 +53,10 @@ public final class WorkloadObjects {
         all.add(objects.networkPolicy());
         all.add(objects.service());
         all.add(objects.disruptionBudget());
-        all.add(objects.deployment());
+        if (workload.program() instanceof Program.PostgreSql store) {
+            all.add(objects.databases(store));
+        }
+        all.add(isServer(workload.program()) ? objects.statefulSet() : objects.deployment());
         return all;
     }
 
@@ -58,9 +66,48 @@ public final class WorkloadObjects {
                 .withNewMetadata()
                 .withName(workload.name().value())
                 .withNamespace(at.namespace())
-                .withLabels(Map.of(Labels.NAME, workload.name().value()))
+                .withLabels(Map.of(
+                        Labels.NAME,
+                        workload.name().value(),
+                        Labels.PART_OF,
+                        at.mesh(),
+                        Labels.MANAGED_BY,
+                        Labels.CATAMARAN))
                 .endMetadata()
                 .withAutomountServiceAccountToken(false)
+                .build();
+    }
+
+    private static boolean isServer(Program program) {
+        return program instanceof Program.Redis || Servers.hasDisk(program);
+    }
+
+    private ConfigMap databases(Program.PostgreSql store) {
+        return new ConfigMapBuilder()
+                .withMetadata(metadata())
+                .addToData("databases.sql", Servers.databases(store))
+                .build();
+    }
+
+    /** Servers of data: a replica keeps its number, and its disk. What is deleted leaves its disks behind, as Kubernetes does by itself. */
+    private StatefulSet statefulSet() {
+        var set = new StatefulSetBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withReplicas(workload.replicas())
+                .withServiceName(Labels.name(workload))
+                .withPodManagementPolicy("Parallel")
+                .withSelector(selector())
+                .withTemplate(Pods.template(workload, at));
+        if (Servers.hasDisk(workload.program())) {
+            set.withVolumeClaimTemplates(Servers.disk());
+        }
+        return set.endSpec().build();
+    }
+
+    private LabelSelector selector() {
+        return new LabelSelectorBuilder()
+                .withMatchLabels(Labels.selector(workload.name(), workload.cell()))
                 .build();
     }
 
@@ -69,9 +116,7 @@ public final class WorkloadObjects {
                 .withMetadata(metadata())
                 .withNewSpec()
                 .withReplicas(workload.replicas())
-                .withSelector(new LabelSelectorBuilder()
-                        .withMatchLabels(Labels.selector(workload.name(), workload.cell()))
-                        .build())
+                .withSelector(selector())
                 .withNewStrategy()
                 .withType("RollingUpdate")
                 .withNewRollingUpdate()
@@ -114,9 +159,7 @@ public final class WorkloadObjects {
                 .withMetadata(metadata())
                 .withNewSpec()
                 .withMaxUnavailable(new IntOrString(1))
-                .withSelector(new LabelSelectorBuilder()
-                        .withMatchLabels(Labels.selector(workload.name(), workload.cell()))
-                        .build())
+                .withSelector(selector())
                 .endSpec()
                 .build();
     }
@@ -127,7 +170,7 @@ public final class WorkloadObjects {
         rules.add(new NetworkPolicyIngressRuleBuilder()
                 .withFrom(new NetworkPolicyPeerBuilder()
                         .withNewPodSelector()
-                        .addToMatchLabels("app.kubernetes.io/part-of", at.mesh())
+                        .addToMatchLabels(Labels.PART_OF, at.mesh())
                         .endPodSelector()
                         .build())
                 .withPorts(port(SidecarPorts.INGRESS.value()))

@@ -22,7 +22,7 @@ class GoldenTest {
         var golden = Golden.of("feed");
         var made = new TreeMap<String, String>();
         for (var workload : Yaml.read(golden.read("workloads.out.yaml"), Workload[].class)) {
-            if (workload.program() instanceof Program.Application || workload.program() instanceof Program.Gateway) {
+            if (!(workload.program() instanceof Program.Job)) {
                 made.put(
                         workload.name() + "/kubernetes." + workload.cell() + ".out.yaml",
                         WorkloadObjects.of(workload, AT).stream()

@@ -51,6 +51,7 @@ public final class Launches {
     }
 
     Launch sidecar(ReplicaSpec spec, Path folder, String bootstrap) {
+        var identity = spec.identity();
         var command = List.of(
                 config.envoy().toString(),
                 "-c",
@@ -59,7 +60,14 @@ public final class Launches {
                 "1",
                 "--disable-hot-restart",
                 "--log-level",
-                "warning");
+                "warning",
+                // for people who read logs: the control plane believes the token alone
+                "--service-node",
+                spec.name() + "." + identity.cell(),
+                "--service-cluster",
+                identity.workload().value(),
+                "--service-zone",
+                identity.cell().value());
         return Launch.of(command, environment(spec), folder, folder.resolve("sidecar.log"), spec.cpus(), bootstrap);
     }
 
@@ -118,7 +126,6 @@ public final class Launches {
         environment.put("CATAMARAN_SERVICE", spec.identity().workload().value());
         environment.put("CATAMARAN_CELL", spec.identity().cell().value());
         environment.put("CATAMARAN_REPLICA", Integer.toString(spec.identity().ordinal()));
-        environment.put("CATAMARAN_CELLS", spec.allCells());
         environment.put("CATAMARAN_STATE", spec.stateDir());
         return environment;
     }

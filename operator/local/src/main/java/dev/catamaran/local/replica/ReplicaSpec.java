@@ -8,9 +8,8 @@ import dev.catamaran.core.plan.Workload;
  *
  * @param stateDir marks its processes
  * @param cpus CPU list of its cell, in the notation of taskset
- * @param allCells names of the mesh's cells, joined by commas
  */
-public record ReplicaSpec(Workload workload, Identity identity, String stateDir, String cpus, String allCells) {
+public record ReplicaSpec(Workload workload, Identity identity, String stateDir, String cpus) {
     public String name() {
         return identity.workload() + "-" + identity.ordinal();
     }

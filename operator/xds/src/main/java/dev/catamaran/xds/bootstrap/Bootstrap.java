@@ -1,6 +1,5 @@
 package dev.catamaran.xds.bootstrap;
 
-import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.SidecarPorts;
 import java.nio.file.Path;
 
@@ -8,17 +7,23 @@ import java.nio.file.Path;
 public final class Bootstrap {
     private Bootstrap() {}
 
-    /** Where the control plane is, and how the replica proves itself to it. */
-    public record ControlPlaneAccess(String address, int port, Path trustFile, Path tokenFile) {}
+    /**
+     * Where the control plane is, and how the replica proves itself to it.
+     *
+     * @param target host and port
+     */
+    public record ControlPlaneAccess(String target, Path trustFile, Path tokenFile) {}
 
-    /** YAML for Envoy 1.40. Envoy is to be started with {@code --concurrency} of its CPUs. */
-    public static String render(Identity identity, ControlPlaneAccess access) {
-        return TEMPLATE.replace("${ID}", identity.workload() + "-" + identity.ordinal() + "." + identity.cell())
-                .replace("${CLUSTER}", identity.workload().value())
-                .replace("${CELL}", identity.cell().value())
-                .replace("${ADDRESS}", identity.address())
+    /**
+     * YAML for Envoy 1.40. Which replica it is beside, Envoy is told by its options {@code --service-node}, {@code --service-cluster} and
+     * {@code --service-zone}.
+     *
+     * @param admin IP address of the admin interface, which lets everyone do everything
+     */
+    public static String render(String admin, ControlPlaneAccess access) {
+        return TEMPLATE.replace("${ADDRESS}", admin)
                 .replace("${ADMIN}", SidecarPorts.ADMIN.toString())
-                .replace("${XDS}", access.address() + ":" + access.port())
+                .replace("${XDS}", access.target())
                 .replace("${TRUST}", quoted(access.trustFile()))
                 .replace("${TOKEN}", quoted(access.tokenFile()));
     }
@@ -34,10 +39,6 @@ public final class Bootstrap {
     // server answers a fast one with GOAWAY. The name of the credentials is given twice because Envoy looks the plug-in
     // up by the factory name and its configuration by the other.
     private static final String TEMPLATE = """
-            node:
-              id: ${ID}
-              cluster: ${CLUSTER}
-              locality: { zone: ${CELL} }
             admin:
               address: { socket_address: { address: ${ADDRESS}, port_value: ${ADMIN} } }
             dynamic_resources:

@@ -1,7 +1,6 @@
 package dev.catamaran.xds.certificate;
 
 import dev.catamaran.core.model.Identity;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.util.IPAddress;
 
 /**
- * The certificate authority of one mesh. Roots and leaves are kept in its folder, so that a controller that returns finds what its sidecars hold. The
+ * The certificate authority of one mesh. Roots and leaves are kept in its store, so that a controller that returns finds what its sidecars hold. The
  * xDS endpoint has a root of its own, which stays: a sidecar reads that one once, at its start, and must still find its way back after the mesh's trust was
  * rotated. Safe for concurrent use.
  */
@@ -24,24 +24,24 @@ public final class MeshAuthority {
 
     private static final Duration ROOT_LIFE = Duration.ofDays(3650);
     private static final String ENDPOINT_ROOT = "endpoint-root.pem";
-    private static final String ENDPOINT_TRUST = "endpoint-trust.crt";
     private static final String ROOT = "root-";
     private static final String LEAF = "leaf-";
 
-    private final AuthorityFolder folder;
+    private final CertificateStore store;
     private final Clock clock;
     private final KeyedCertificate endpointRoot;
     private final List<KeyedCertificate> roots = new ArrayList<>();
     private final Map<Identity, Instant> leafEnds = new HashMap<>();
     private KeyedCertificate issuing;
 
-    /** Opens the authority in that folder, which is made (mode 0700) when it is missing. */
-    public MeshAuthority(Path path, Clock clock) {
+    /** Opens the authority whose certificates are there; an empty store makes a new one. */
+    public MeshAuthority(CertificateStore store, Clock clock) {
         this.clock = clock;
-        folder = new AuthorityFolder(path);
-        endpointRoot = folder.read(ENDPOINT_ROOT).orElseGet(this::newEndpointRoot);
-        folder.writeText(ENDPOINT_TRUST, endpointRoot.certificatePem());
-        folder.named(ROOT).forEach(name -> folder.read(name).ifPresent(roots::add));
+        this.store = store;
+        endpointRoot = store.read(ENDPOINT_ROOT)
+                .orElseGet(() ->
+                        store.add(ENDPOINT_ROOT, Issuer.root("Catamaran xDS endpoint", clock.instant(), ROOT_LIFE)));
+        store.named(ROOT).forEach(name -> store.read(name).ifPresent(roots::add));
         if (roots.isEmpty()) {
             issuing = addRoot();
         } else {
@@ -51,15 +51,15 @@ public final class MeshAuthority {
         }
     }
 
-    /** PEM file with which sidecars check the xDS endpoint. */
-    public Path endpointTrustFile() {
-        return folder.path(ENDPOINT_TRUST);
+    /** PEM with which sidecars check the xDS endpoint. */
+    public String endpointTrust() {
+        return endpointRoot.certificatePem();
     }
 
-    /** A certificate for the xDS endpoint at that IP address. */
-    public KeyedCertificate endpointCertificate(String address) {
-        return Issuer.leaf(
-                endpointRoot, "xds", new GeneralName(GeneralName.iPAddress, address), clock.instant(), LEAF_LIFE);
+    /** A certificate for the xDS endpoint at that IP address or DNS name. */
+    public KeyedCertificate endpointCertificate(String host) {
+        int kind = IPAddress.isValid(host) ? GeneralName.iPAddress : GeneralName.dNSName;
+        return Issuer.leaf(endpointRoot, "xds", new GeneralName(kind, host), clock.instant(), LEAF_LIFE);
     }
 
     /** PEM of all roots that are trusted now. */
@@ -69,14 +69,14 @@ public final class MeshAuthority {
 
     /** The replica's leaf; a new one when there is none, when half of its life is over, or when it is not from the root that issues now. */
     public synchronized KeyedCertificate leaf(Identity identity, String spiffeId) {
-        String file = leafFile(identity);
-        KeyedCertificate current = folder.read(file)
+        String name = leafName(identity);
+        KeyedCertificate current = store.read(name)
                 .filter(leaf -> isFresh(leaf) && isFrom(leaf, issuing) && names(leaf, spiffeId))
                 .orElseGet(() -> {
                     GeneralName uri = new GeneralName(GeneralName.uniformResourceIdentifier, spiffeId);
                     KeyedCertificate leaf =
                             Issuer.leaf(issuing, identity.workload().value(), uri, clock.instant(), LEAF_LIFE);
-                    folder.write(file, leaf);
+                    store.replace(name, leaf);
                     return leaf;
                 });
         leafEnds.put(identity, current.certificate().getNotAfter().toInstant());
@@ -90,7 +90,7 @@ public final class MeshAuthority {
 
     /** Forgets all leaves, so that each replica gets a new one. */
     public synchronized void retireLeaves() {
-        folder.named(LEAF).forEach(folder::delete);
+        store.named(LEAF).forEach(store::delete);
     }
 
     /** First step of a rotation of trust: a new root in the bundle, which issues nothing yet. */
@@ -107,24 +107,19 @@ public final class MeshAuthority {
 
     /** Last step: only the root that issues is trusted. */
     public synchronized void dropOldRoots() {
-        for (String name : folder.named(ROOT)) {
-            folder.read(name).filter(root -> !isSame(root, issuing)).ifPresent(old -> folder.delete(name));
+        for (String name : store.named(ROOT)) {
+            store.read(name).filter(root -> !isSame(root, issuing)).ifPresent(old -> store.delete(name));
         }
         roots.removeIf(root -> !isSame(root, issuing));
     }
 
-    private KeyedCertificate newEndpointRoot() {
-        KeyedCertificate root = Issuer.root("Catamaran xDS endpoint", clock.instant(), ROOT_LIFE);
-        folder.write(ENDPOINT_ROOT, root);
-        return root;
-    }
-
     private KeyedCertificate addRoot() {
         Instant now = clock.instant();
-        List<String> names = folder.named(ROOT);
+        List<String> names = store.named(ROOT);
         int number = names.isEmpty() ? 1 : number(names.getLast()) + 1;
-        KeyedCertificate root = Issuer.root("Catamaran mesh root " + number, now, ROOT_LIFE);
-        folder.write(String.format(Locale.ROOT, "%s%06d.pem", ROOT, number), root);
+        KeyedCertificate root = store.add(
+                String.format(Locale.ROOT, "%s%06d.pem", ROOT, number),
+                Issuer.root("Catamaran mesh root " + number, now, ROOT_LIFE));
         roots.add(root);
         return root;
     }
@@ -161,7 +156,7 @@ public final class MeshAuthority {
         return Integer.parseInt(rootFile.substring(ROOT.length(), rootFile.length() - ".pem".length()));
     }
 
-    private static String leafFile(Identity identity) {
-        return LEAF + identity.workload() + "." + identity.cell() + "." + identity.ordinal() + ".pem";
+    private static String leafName(Identity identity) {
+        return LEAF + identity.workload() + "." + identity.cell() + "." + identity.address() + ".pem";
     }
 }

@@ -20,34 +20,40 @@ public final class XdsServer implements AutoCloseable {
     private final Server server;
     private final ExecutorService threads;
     private final MeshAuthority authority;
-    private final String address;
+    private final String host;
     private final AdvancedTlsX509KeyManager keys;
 
     private XdsServer(
             Server server,
             ExecutorService threads,
             MeshAuthority authority,
-            String address,
+            String host,
             AdvancedTlsX509KeyManager keys) {
         this.server = server;
         this.threads = threads;
         this.authority = authority;
-        this.address = address;
+        this.host = host;
         this.keys = keys;
     }
 
     /**
      * Starts to listen.
      *
-     * @param address IP address that sidecars dial; it is in the certificate
+     * @param address IP address to listen at
+     * @param host IP address or DNS name that sidecars dial; it is in the certificate
      * @param port 0 lets the system choose
      * @throws IOException when the address cannot be bound
      */
     public static XdsServer start(
-            String address, int port, MeshAuthority authority, Authenticator authenticator, ControlPlane controlPlane)
+            String address,
+            String host,
+            int port,
+            MeshAuthority authority,
+            Authenticator authenticator,
+            ControlPlane controlPlane)
             throws IOException {
         AdvancedTlsX509KeyManager keys = new AdvancedTlsX509KeyManager();
-        install(keys, authority.endpointCertificate(address));
+        install(keys, authority.endpointCertificate(host));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Server server = NettyServerBuilder.forAddress(
                         new InetSocketAddress(address, port),
@@ -69,7 +75,7 @@ public final class XdsServer implements AutoCloseable {
             threads.close();
             throw e;
         }
-        return new XdsServer(server, threads, authority, address, keys);
+        return new XdsServer(server, threads, authority, host, keys);
     }
 
     public int port() {
@@ -78,7 +84,7 @@ public final class XdsServer implements AutoCloseable {
 
     /** Gives the endpoint a new certificate; open streams stay. To be called well within {@link MeshAuthority#LEAF_LIFE}. */
     public void renewCertificate() {
-        install(keys, authority.endpointCertificate(address));
+        install(keys, authority.endpointCertificate(host));
     }
 
     /** Ends every stream and frees the port. Sidecars keep what they have. */

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +68,48 @@ class MeshAuthorityTest {
         assertThat(open(NOW).trustBundle()).isEqualTo(authority.trustBundle());
     }
 
+    @Test
+    void endpointIsKnownByItsAddressOrByItsName() throws Exception {
+        MeshAuthority authority = open(NOW);
+        assertThat(authority.endpointCertificate("127.12.0.1").certificate().getSubjectAlternativeNames())
+                .containsExactly(List.of(7, "127.12.0.1"));
+        assertThat(authority.endpointCertificate("xds.mesh.svc").certificate().getSubjectAlternativeNames())
+                .containsExactly(List.of(2, "xds.mesh.svc"));
+    }
+
+    @Test
+    void whoeverKeptARootFirstIsBelieved() {
+        var kept = new CertificateFolder(folder.resolve("ca"));
+        MeshAuthority first = open(NOW);
+        var slow = new MeshAuthority(
+                new CertificateStore() { // sees nothing, until it wants to keep its own
+                    @Override
+                    public Optional<KeyedCertificate> read(String name) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public KeyedCertificate add(String name, KeyedCertificate keyed) {
+                        return kept.read(name).orElseThrow();
+                    }
+
+                    @Override
+                    public void replace(String name, KeyedCertificate keyed) {}
+
+                    @Override
+                    public List<String> named(String prefix) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public void delete(String name) {}
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(slow.trustBundle()).isEqualTo(first.trustBundle());
+        assertThat(slow.endpointTrust()).isEqualTo(first.endpointTrust());
+    }
+
     private MeshAuthority open(Instant now) {
-        return new MeshAuthority(folder.resolve("ca"), Clock.fixed(now, ZoneOffset.UTC));
+        return new MeshAuthority(new CertificateFolder(folder.resolve("ca")), Clock.fixed(now, ZoneOffset.UTC));
     }
 }

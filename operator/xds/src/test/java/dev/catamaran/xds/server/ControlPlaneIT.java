@@ -16,6 +16,7 @@ import dev.catamaran.testkit.EnvoyBinary;
 import dev.catamaran.testkit.Eventually;
 import dev.catamaran.xds.auth.TokenRegistry;
 import dev.catamaran.xds.bootstrap.Bootstrap;
+import dev.catamaran.xds.certificate.CertificateFolder;
 import dev.catamaran.xds.certificate.MeshAuthority;
 import dev.catamaran.xds.fixture.Sidecar;
 import dev.catamaran.xds.snapshot.GroupSnapshot;
@@ -164,11 +165,11 @@ class ControlPlaneIT {
     }
 
     private XdsServer serve(ControlPlane controlPlane) throws IOException {
-        return XdsServer.start(PLANE, PORT, authority(), tokens, controlPlane);
+        return XdsServer.start(PLANE, PLANE, PORT, authority(), tokens, controlPlane);
     }
 
     private MeshAuthority authority() {
-        return new MeshAuthority(folder.resolve("ca"), Clock.systemUTC());
+        return new MeshAuthority(new CertificateFolder(folder.resolve("ca")), Clock.systemUTC());
     }
 
     /** As translated; but a store with a port from BROKEN on has an ingress that Envoy does not take. */
@@ -206,9 +207,12 @@ class ControlPlaneIT {
         return Files.writeString(
                 folder.resolve("bootstrap.yaml"),
                 Bootstrap.render(
-                        IDENTITY,
+                        IDENTITY.address(),
                         new Bootstrap.ControlPlaneAccess(
-                                PLANE, PORT, authority().endpointTrustFile(), file)));
+                                PLANE + ":" + PORT,
+                                Files.writeString(
+                                        folder.resolve("trust.pem"), authority().endpointTrust()),
+                                file)));
     }
 
     /** An Envoy that will never be ready. */
@@ -219,7 +223,14 @@ class ControlPlaneIT {
         StartingEnvoy(Path config) throws IOException {
             log = config.resolveSibling("starting.log");
             process = new ProcessBuilder(
-                            EnvoyBinary.require().toString(), "-c", config.toString(), "--disable-hot-restart")
+                            EnvoyBinary.require().toString(),
+                            "-c",
+                            config.toString(),
+                            "--disable-hot-restart",
+                            "--service-node",
+                            "test",
+                            "--service-cluster",
+                            "test")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

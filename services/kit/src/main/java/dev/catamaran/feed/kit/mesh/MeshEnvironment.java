@@ -36,13 +36,23 @@ public record MeshEnvironment(
     }
 
     /**
-     * A number for this replica, which no other replica of its service has as long as there are no more than that many of them in all cells.
+     * A number for this replica, which no other replica of its service has as long as there are no more than that many of them in all cells. In pods, as long as
+     * no two addresses of the service's pods are the same modulo that.
      *
      * @param most numbers there are
      */
     public int node(int most) {
-        int replica = Integer.parseInt(variables.getOrDefault("CATAMARAN_REPLICA", "0"));
+        int replica = optional("CATAMARAN_REPLICA")
+                .map(Integer::valueOf)
+                .or(() -> optional("CATAMARAN_POD_IP").map(MeshEnvironment::inNetwork))
+                .orElse(0);
         return (Math.max(0, cells.indexOf(cell)) + replica * cells.size()) % most;
+    }
+
+    /** Pods have no numbers, but addresses: the lower half of an IPv4 address tells those of a cell apart. */
+    private static int inNetwork(String address) {
+        String[] numbers = address.split("\\.", -1);
+        return Integer.parseInt(numbers[2]) << 8 | Integer.parseInt(numbers[3]);
     }
 
     /** Where the sidecar takes calls to other services, {@code host:port}. */

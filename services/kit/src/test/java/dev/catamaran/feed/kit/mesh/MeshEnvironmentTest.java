@@ -108,4 +108,12 @@ class MeshEnvironmentTest {
         assertThat(numbers).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         assertThat(MeshEnvironment.of(Map.of()).node(64)).isZero();
     }
+
+    @Test
+    void podsAreToldApartByTheirAddresses() {
+        var first = MeshEnvironment.of(Map.of("CATAMARAN_POD_IP", "10.244.1.7"));
+        var second = MeshEnvironment.of(Map.of("CATAMARAN_POD_IP", "10.244.1.8"));
+        assertThat(first.node(64)).isNotEqualTo(second.node(64));
+        assertThat(first.node(1 << 16)).isEqualTo(256 + 7);
+    }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of the authority: a folder that only its owner may enter. */
-final class AuthorityFolder {
+/** Certificates as PEM files, in a folder that only its owner may enter. One controller at a time. */
+public final class CertificateFolder implements CertificateStore {
     private final Path folder;
 
-    AuthorityFolder(Path folder) {
+    /** Opens that folder, which is made (mode 0700) when it is missing. */
+    public CertificateFolder(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
@@ -24,39 +25,40 @@ final class AuthorityFolder {
         }
     }
 
-    Path path(String name) {
-        return folder.resolve(name);
-    }
-
-    Optional<KeyedCertificate> read(String name) {
+    @Override
+    public Optional<KeyedCertificate> read(String name) {
         Path file = folder.resolve(name);
         try {
-            return Files.exists(file) ? Optional.of(Pem.read(Files.readString(file))) : Optional.empty();
+            return Files.exists(file) ? Optional.of(KeyedCertificate.parse(Files.readString(file))) : Optional.empty();
         } catch (IOException | GeneralSecurityException e) {
             throw new CertificateException("cannot read the certificate " + file, e);
         }
     }
 
-    void write(String name, KeyedCertificate keyed) {
-        writeText(name, keyed.certificatePem() + keyed.keyPem());
+    @Override
+    public KeyedCertificate add(String name, KeyedCertificate keyed) {
+        replace(name, keyed);
+        return keyed;
     }
 
-    /** Replaces a file in one step: whoever reads it sees the old or the new one. */
-    void writeText(String name, String text) {
+    /** In one step: whoever reads it sees the old or the new one. */
+    @Override
+    public void replace(String name, KeyedCertificate keyed) {
         Path file = folder.resolve(name);
         try {
             Path fresh = Files.createTempFile(folder, name, ".new");
-            Files.writeString(fresh, text);
+            Files.writeString(fresh, keyed.pem());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CertificateException("cannot write " + file, e);
         }
     }
 
-    List<String> named(String prefix) {
+    @Override
+    public List<String> named(String prefix) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith(prefix) && name.endsWith(".pem"))
+                    .filter(name -> name.startsWith(prefix))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -64,7 +66,8 @@ final class AuthorityFolder {
         }
     }
 
-    void delete(String name) {
+    @Override
+    public void delete(String name) {
         try {
             Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {

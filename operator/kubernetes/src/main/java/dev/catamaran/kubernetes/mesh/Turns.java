@@ -1,0 +1,61 @@
+package dev.catamaran.kubernetes.mesh;
+
+import dev.catamaran.core.cell.CellPhase;
+import dev.catamaran.core.cell.CellPhases;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.plan.Planner;
+import dev.catamaran.core.plan.Workload;
+import dev.catamaran.core.plan.WorkloadPlan;
+import dev.catamaran.core.resolve.Resolver;
+import dev.catamaran.kubernetes.observe.DescriptorMaps;
+import dev.catamaran.kubernetes.observe.Observed;
+import dev.catamaran.kubernetes.observe.Replicas;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** One namespace, looked at again and again. Not safe for concurrent use. */
+public final class Turns {
+    private final CellPhases phases = new CellPhases();
+    private final Clock clock;
+
+    public Turns(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Turn next(Observed seen) {
+        var resolution = Resolver.resolve(seen.resources(), new DescriptorMaps(seen.descriptors()));
+        if (resolution.model().isEmpty()) {
+            return new Turn(resolution, Optional.empty(), new WorkloadPlan(List.of()), List.of());
+        }
+        var model = resolution.model().get();
+        var plan = Planner.plan(model, resolution.executions());
+        var endpoints = Replicas.of(seen.pods(), plan.workloads());
+        var cells = phases.advance(
+                model.cells(),
+                cell -> observation(cell, plan, endpoints),
+                _ -> CellPhase.active(),
+                model.failover().ramp());
+        return new Turn(resolution, Optional.of(model.with(cells)), plan, endpoints);
+    }
+
+    /** A cell is lost when nothing in it is ready while something elsewhere is: at the first start there is nothing anywhere. */
+    private CellPhase.Observation observation(CellName cell, WorkloadPlan plan, List<Endpoint> endpoints) {
+        var ready = endpoints.stream().filter(Endpoint::ready).toList();
+        boolean dark = ready.stream().noneMatch(endpoint -> endpoint.cell().equals(cell));
+        return new CellPhase.Observation(dark && !ready.isEmpty(), isReady(cell, plan, ready), clock.instant());
+    }
+
+    private static boolean isReady(CellName cell, WorkloadPlan plan, List<Endpoint> ready) {
+        return plan.workloads().stream()
+                .filter(workload -> workload.cell().equals(cell))
+                .allMatch(workload -> count(workload, ready) >= workload.replicas());
+    }
+
+    private static long count(Workload workload, List<Endpoint> ready) {
+        return ready.stream()
+                .filter(e -> e.workload().equals(workload.name()) && e.cell().equals(workload.cell()))
+                .count();
+    }
+}

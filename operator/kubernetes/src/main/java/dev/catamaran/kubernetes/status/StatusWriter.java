@@ -1,0 +1,39 @@
+package dev.catamaran.kubernetes.status;
+
+import dev.catamaran.core.resolve.Resources;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Writes each status that is not yet what it should be. */
+public final class StatusWriter {
+    private final KubernetesClient client;
+
+    public StatusWriter(KubernetesClient client) {
+        this.client = client;
+    }
+
+    public void write(Resources resources, Statuses statuses) {
+        resources.meshes().forEach(mesh -> write(mesh, statuses.ofMesh(mesh)));
+        resources.cells().forEach(cell -> write(cell, statuses.of(cell)));
+        Stream.of(
+                        resources.services(),
+                        resources.gateways(),
+                        resources.caches(),
+                        resources.buses(),
+                        resources.datastores())
+                .flatMap(java.util.Collection::stream)
+                .forEach(resource -> write(resource, statuses.of(resource)));
+    }
+
+    private <S> void write(CustomResource<?, S> resource, S status) {
+        if (Objects.equals(resource.getStatus(), status)) {
+            return;
+        }
+        // What lies in the cache of a watch is not ours to change.
+        CustomResource<?, S> copy = client.getKubernetesSerialization().clone(resource);
+        copy.setStatus(status);
+        client.resource(copy).patchStatus();
+    }
+}

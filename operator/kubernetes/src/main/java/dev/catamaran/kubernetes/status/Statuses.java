@@ -1,0 +1,132 @@
+package dev.catamaran.kubernetes.status;
+
+import dev.catamaran.api.Cell;
+import dev.catamaran.api.CellStatus;
+import dev.catamaran.api.ResourceStatus;
+import dev.catamaran.api.ResourceStatus.Condition;
+import dev.catamaran.core.capacity.Guard;
+import dev.catamaran.core.capacity.ReadyReplicas;
+import dev.catamaran.core.model.AccessGateway;
+import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.RequestRate;
+import dev.catamaran.core.plan.Workload;
+import dev.catamaran.core.resolve.Problem;
+import dev.catamaran.core.resolve.Problem.Severity;
+import dev.catamaran.kubernetes.mesh.Turn;
+import dev.catamaran.xds.server.SidecarStatus;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The status of each resource after a turn. Pure. */
+public final class Statuses {
+    private final Turn turn;
+    private final List<SidecarStatus> sidecars;
+
+    /** @param sidecars the streams that are open here */
+    public Statuses(Turn turn, List<SidecarStatus> sidecars) {
+        this.turn = turn;
+        this.sidecars = sidecars;
+    }
+
+    /** Of a Mesh: accepted, and programmed once everything that it asks for is there. */
+    public ResourceStatus ofMesh(CustomResource<?, ?> mesh) {
+        return new ResourceStatus(
+                mesh.getMetadata().getGeneration(), List.of(accepted(mesh), programmed()), ready(_ -> true));
+    }
+
+    /** Of a resource for which workloads run. */
+    public ResourceStatus of(CustomResource<?, ?> resource) {
+        String name = resource.getMetadata().getName();
+        return new ResourceStatus(
+                resource.getMetadata().getGeneration(),
+                List.of(accepted(resource)),
+                ready(w -> w.name().value().equals(name)));
+    }
+
+    public CellStatus of(Cell cell) {
+        var name = new CellName(cell.getMetadata().getName());
+        var conditions = List.of(accepted(cell));
+        var known = turn.model().flatMap(model -> model.cell(name));
+        String ready = ready(w -> w.cell().equals(name));
+        if (known.isEmpty()) {
+            return new CellStatus(cell.getMetadata().getGeneration(), conditions, null, null, ready, null, null, null);
+        }
+        var model = turn.model().orElseThrow();
+        var capacity = new Guard(model, ReadyReplicas.of(turn.endpoints())).carriesAlone(name);
+        var demand = demand(model);
+        return new CellStatus(
+                cell.getMetadata().getGeneration(),
+                conditions,
+                title(known.get().state()),
+                known.get().weight(),
+                ready,
+                (int) Math.round(demand.perSecond()),
+                (int) capacity.perSecond(),
+                capacity.compareTo(demand) >= 0 && capacity.perSecond() > 0);
+    }
+
+    private static RequestRate demand(MeshModel model) {
+        return model.gateways().stream().map(AccessGateway::expected).reduce(RequestRate.ZERO, RequestRate::plus);
+    }
+
+    private Condition accepted(CustomResource<?, ?> resource) {
+        String id = resource.getKind() + "/" + resource.getMetadata().getName();
+        return turn.resolution().problems().stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .filter(p -> p.resource().equals(id) || p.resource().equals(resource.getKind()))
+                .findFirst()
+                .map(p -> new Condition("Accepted", "False", title(p.reason()), sentence(p)))
+                .orElse(new Condition("Accepted", "True", "Accepted", ""));
+    }
+
+    private static String sentence(Problem problem) {
+        return problem.field().isEmpty() ? problem.message() : problem.field() + ": " + problem.message();
+    }
+
+    private Condition programmed() {
+        if (turn.model().isEmpty()) {
+            return new Condition("Programmed", "False", "Invalid", "the resources make no mesh yet");
+        }
+        var missing = turn.plan().workloads().stream()
+                .filter(w -> ready(w) < w.replicas())
+                .map(w -> w.name() + " in " + w.cell())
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Condition("Programmed", "False", "NotReady", "not ready yet: " + String.join(", ", missing));
+        }
+        var rejecting = sidecars.stream()
+                .flatMap(s -> s.rejected().map(r -> s.identity().workload() + ": " + r).stream())
+                .findFirst();
+        if (rejecting.isPresent()) {
+            return new Condition("Programmed", "False", "Rejected", rejecting.get());
+        }
+        return new Condition("Programmed", "True", "Programmed", "");
+    }
+
+    private @Nullable String ready(Predicate<Workload> own) {
+        var workloads = turn.plan().workloads().stream().filter(own).toList();
+        int wanted = workloads.stream().mapToInt(Workload::replicas).sum();
+        return wanted == 0 ? null : workloads.stream().mapToLong(this::ready).sum() + "/" + wanted;
+    }
+
+    private long ready(Workload workload) {
+        return turn.endpoints().stream()
+                .filter(Endpoint::ready)
+                .filter(e -> e.workload().equals(workload.name()) && e.cell().equals(workload.cell()))
+                .count();
+    }
+
+    /** As Kubernetes writes them: {@code REF_NOT_FOUND} is {@code RefNotFound}. */
+    private static String title(Enum<?> value) {
+        return Arrays.stream(value.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}
