@@ -15,10 +15,12 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
 /** What only the replica that leads does: make the API server hold what the mesh needs, and say how it is. */
+@ApplicationScoped
 @ControllerConfiguration(name = "mesh")
 public class MeshReconciler implements Reconciler<Mesh> {
     /** What sidecars say is no event of the API server. */
