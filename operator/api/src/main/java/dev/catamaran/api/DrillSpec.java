@@ -67,7 +67,7 @@ public record DrillSpec(
             value = "!(has(self.surge) && has(self.steps))",
             message = "surge and steps both change the rate of the hold: keep one of them")
     @ValidationRule(
-            value = "double(self.requestCost) >= 0.01 && double(self.requestCost) <= 100.0",
+            value = "!has(self.requestCost) || double(self.requestCost) >= 0.01 && double(self.requestCost) <= 100.0",
             message = "requestCost is 0.01 to 100: a request that costs less, or more, is not of this mesh",
             fieldPath = ".requestCost")
     public record Load(

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** How much may be under way at once, by class of request. What is above is answered 429 with a retry-after, and was not executed. */
 @ValidationRule(
         value =
-                "duration(self.retryAfter) >= duration('1s') && duration(self.retryAfter) <= duration('1h') && duration(self.retryAfter) == duration(string(duration(self.retryAfter).getSeconds()) + 's')",
-        message = "retryAfter is 1s to 1h in whole seconds, as HTTP has no smaller unit: round it up",
+                "duration(self.retryAfter) >= duration('1s') && duration(self.retryAfter) <= duration('1h') && self.retryAfter.matches('^[0-9hms]*$') && !self.retryAfter.contains('ms')",
+        message =
+                "retryAfter is 1s to 1h in whole seconds, as HTTP has no smaller unit: write it without ms and without a fraction",
         fieldPath = ".retryAfter")
 @ValidationRule(
         value = "!has(self.background) || !has(self.normal) || self.background.maxRequests <= self.normal.maxRequests",

@@ -20,7 +20,6 @@ public class Leading {
                 .withCloseClientOnStop(false)
                 .withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
                         .withLeaseNamespace(config.namespace())
-                        .withExitOnStopLeading(false) // it still feeds its sidecars
                         .build()));
         operator.register(reconciler, settings -> settings.settingNamespace(config.namespace()));
         operator.start();

@@ -54,6 +54,7 @@ class PlannerTest {
                                 "cell-a=feed-bus.cell-a.mesh:19092,cell-b=feed-bus.cell-b.mesh:19093"),
                         entry("CATAMARAN_BUS_FEED_BUS_ACK", "ALL_CELLS"),
                         entry("CATAMARAN_CACHE_HOT", "${ADDRESS}:16379"),
+                        entry("CATAMARAN_CELLS", "cell-a,cell-b"),
                         entry("CATAMARAN_EGRESS", "${ADDRESS}:15001"),
                         entry("CATAMARAN_STORE_RELATIONS", "${ADDRESS}:15432"),
                         entry("COLOUR", "blue"));
@@ -76,7 +77,7 @@ class PlannerTest {
     @Test
     void whatAnApplicationDoesNotUseItIsNotTold() {
         Workload gateway = workload("gateway", "cell-a");
-        assertThat(gateway.env()).containsOnlyKeys("CATAMARAN_EGRESS", "COLOUR");
+        assertThat(gateway.env()).containsOnlyKeys("CATAMARAN_CELLS", "CATAMARAN_EGRESS", "COLOUR");
         assertThat(gateway.hosts()).isEmpty();
     }
 
@@ -96,6 +97,7 @@ class PlannerTest {
         assertThat(workload(plan, "gateway", "cell-a").env())
                 .containsExactly(
                         entry("CATAMARAN", "fine"),
+                        entry("CATAMARAN_CELLS", "cell-a,cell-b"),
                         entry("CATAMARAN_EGRESS", "${ADDRESS}:15001"),
                         entry("CATAMARAN_TEST_DROP_RECORD", "7"));
     }

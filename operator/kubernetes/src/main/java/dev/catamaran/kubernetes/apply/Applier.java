@@ -36,8 +36,6 @@ public final class Applier {
             NetworkPolicy.class,
             ServiceAccount.class);
 
-    private static final String FIELD_MANAGER = "catamaran";
-
     private final KubernetesClient client;
 
     public Applier(KubernetesClient client) {
@@ -56,7 +54,7 @@ public final class Applier {
             client.resource(object)
                     .patch(new PatchContext.Builder()
                             .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                            .withFieldManager(FIELD_MANAGER)
+                            .withFieldManager(Labels.CATAMARAN)
                             .withForce(true)
                             .build());
         }

@@ -1,8 +1,13 @@
 package dev.catamaran.kubernetes.status;
 
 import dev.catamaran.core.resolve.Resources;
+import dev.catamaran.kubernetes.objects.Labels;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,7 +28,7 @@ public final class StatusWriter {
                         resources.caches(),
                         resources.buses(),
                         resources.datastores())
-                .flatMap(java.util.Collection::stream)
+                .flatMap(Collection::stream)
                 .forEach(resource -> write(resource, statuses.of(resource)));
     }
 
@@ -31,9 +36,21 @@ public final class StatusWriter {
         if (Objects.equals(resource.getStatus(), status)) {
             return;
         }
-        // What lies in the cache of a watch is not ours to change.
+        // What lies in the cache of a watch is not ours to change, and may be older than what the API server has: only
+        // the status is sent.
         CustomResource<?, S> copy = client.getKubernetesSerialization().clone(resource);
+        copy.setMetadata(new ObjectMetaBuilder()
+                .withName(resource.getMetadata().getName())
+                .withNamespace(resource.getMetadata().getNamespace())
+                .build());
+        copy.setSpec(null);
         copy.setStatus(status);
-        client.resource(copy).patchStatus();
+        client.resource(copy)
+                .subresource("status")
+                .patch(new PatchContext.Builder()
+                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                        .withFieldManager(Labels.CATAMARAN)
+                        .withForce(true)
+                        .build());
     }
 }
