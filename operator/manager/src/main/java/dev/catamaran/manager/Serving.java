@@ -120,7 +120,7 @@ public class Serving {
 
     private void turn() {
         var observed = watches.observed();
-        var turn = turns.next(observed);
+        var turn = turns.next(observed.resources(), new DescriptorMaps(observed.descriptors()), observed.pods());
         latest = Optional.of(new Seen(observed, turn));
         turn.model().ifPresent(model -> controlPlane.update(model, turn.endpoints()));
     }

@@ -7,31 +7,38 @@ import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.plan.Planner;
 import dev.catamaran.core.plan.Workload;
 import dev.catamaran.core.plan.WorkloadPlan;
+import dev.catamaran.core.resolve.MethodSource;
 import dev.catamaran.core.resolve.Resolver;
-import dev.catamaran.kubernetes.observe.DescriptorMaps;
-import dev.catamaran.kubernetes.observe.Observed;
+import dev.catamaran.core.resolve.Resources;
 import dev.catamaran.kubernetes.observe.Replicas;
-import java.time.Clock;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** One namespace, looked at again and again. Not safe for concurrent use. */
 public final class Turns {
     private final CellPhases phases = new CellPhases();
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Turns(Clock clock) {
+    public Turns(InstantSource clock) {
         this.clock = clock;
     }
 
-    public Turn next(Observed seen) {
-        var resolution = Resolver.resolve(seen.resources(), new DescriptorMaps(seen.descriptors()));
+    /**
+     * What is to be, given what is.
+     *
+     * @param pods of workloads
+     */
+    public Turn next(Resources resources, MethodSource methods, Collection<Pod> pods) {
+        var resolution = Resolver.resolve(resources, methods);
         if (resolution.model().isEmpty()) {
             return new Turn(resolution, Optional.empty(), new WorkloadPlan(List.of()), List.of());
         }
         var model = resolution.model().get();
         var plan = Planner.plan(model, resolution.executions());
-        var endpoints = Replicas.of(seen.pods(), plan.workloads());
+        var endpoints = Replicas.of(pods, plan.workloads());
         var cells = phases.advance(
                 model.cells(),
                 cell -> observation(cell, plan, endpoints),

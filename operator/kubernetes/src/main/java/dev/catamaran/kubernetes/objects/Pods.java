@@ -65,6 +65,9 @@ final class Pods {
                         .editSecurityContext()
                         .withRunAsUser(Servers.USER)
                         .withFsGroup(Servers.USER)
+                        // PostgreSQL refuses a data folder that its group may write, as a change of what is there would
+                        // leave it
+                        .withFsGroupChangePolicy("OnRootMismatch")
                         .endSecurityContext();
                 if (workload.program() instanceof Program.PostgreSql) {
                     spec.addToVolumes(empty(Servers.SOCKETS), configured(Servers.INIT, Labels.name(workload)));

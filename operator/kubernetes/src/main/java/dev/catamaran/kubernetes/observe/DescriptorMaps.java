@@ -42,7 +42,7 @@ public final class DescriptorMaps implements MethodSource {
         String encoded = byKey.get(key);
         if (encoded == null) {
             throw new UnusableDescriptorException(
-                    "no ConfigMap with the label %s holds %s in its binaryData: kubectl create configmap descriptors --from-file=%s, and label it"
+                    "no ConfigMap with the label %s holds %s in its binaryData: create one with kubectl create configmap NAME --from-file=%s, and label it"
                             .formatted(Labels.DESCRIPTORS, key, key));
         }
         return Base64.getDecoder().decode(encoded);

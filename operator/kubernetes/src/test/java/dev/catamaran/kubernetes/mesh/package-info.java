@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.mesh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.status;
+
+import org.jspecify.annotations.NullMarked;
