@@ -10,7 +10,8 @@ final class Training {
     private Training() {}
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createDirectories(Path.of(args[0]));
+        // a new one each time: what an earlier build left may be another version's
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(args[0])), "run");
         var random = ThreadLocalRandom.current();
         // of its own, so that builds beside each other do not meet
         String address =

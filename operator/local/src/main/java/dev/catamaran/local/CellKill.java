@@ -45,20 +45,24 @@ final class CellKill {
     }
 
     /**
-     * Kills those on record; looking for strays takes a moment in which the cell would go on half dead. A killed process still has to free its memory, one
-     * after the other on the cell's CPUs, which takes a tenth of a second: the access gateways go first, since a lost cell has no open door.
+     * Kills those on record; looking for strays takes a moment in which the cell would go on half dead. A killed process keeps its connections until it has freed
+     * its memory, on the cell's CPUs: the access gateways go first, since a lost cell has no open door, and everything else stands still meanwhile, so that
+     * they need not share those CPUs.
      */
     private static void killKnown(List<Replica> replicas) {
         var doors = replicas.stream()
                 .filter(r -> r.spec().workload().program() instanceof Program.Gateway)
                 .flatMap(r -> r.processes().stream())
                 .toList();
+        var known = replicas.stream().flatMap(r -> r.processes().stream()).toList();
+        var others = ProcTable.read().withDescendants(known).stream()
+                .map(ProcStat::id)
+                .filter(id -> !doors.contains(id))
+                .toList();
+        Signal.STOP.send(others);
         Signal.KILL.send(doors);
         Signal.awaitEnd(doors, DOOR_PATIENCE);
-        var others = replicas.stream().flatMap(r -> r.processes().stream()).toList();
-        Signal.KILL.send(ProcTable.read().withDescendants(others).stream()
-                .map(ProcStat::id)
-                .toList());
+        Signal.KILL.send(others);
     }
 
     private void withhold(CellOutage fault) {

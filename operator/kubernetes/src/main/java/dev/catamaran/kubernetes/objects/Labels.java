@@ -36,6 +36,11 @@ public final class Labels {
         return labels;
     }
 
+    /** Of what belongs to a workload in all cells. In order, as everything here: the same objects are the same text. */
+    static Map<String, String> ofAllCells(Workload workload, Installation at) {
+        return new TreeMap<>(Map.of(NAME, workload.name().value(), PART_OF, at.mesh(), MANAGED_BY, CATAMARAN));
+    }
+
     /** What selects the pods of one workload in one cell; it can never be changed. */
     static Map<String, String> selector(WorkloadName workload, CellName cell) {
         return new TreeMap<>(Map.of(NAME, workload.value(), CELL, cell.value()));

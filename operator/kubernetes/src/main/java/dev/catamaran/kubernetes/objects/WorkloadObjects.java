@@ -31,7 +31,6 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Everything that one workload in one cell needs. */
 public final class WorkloadObjects {
@@ -66,13 +65,7 @@ public final class WorkloadObjects {
                 .withNewMetadata()
                 .withName(workload.name().value())
                 .withNamespace(at.namespace())
-                .withLabels(Map.of(
-                        Labels.NAME,
-                        workload.name().value(),
-                        Labels.PART_OF,
-                        at.mesh(),
-                        Labels.MANAGED_BY,
-                        Labels.CATAMARAN))
+                .withLabels(Labels.ofAllCells(workload, at))
                 .endMetadata()
                 .withAutomountServiceAccountToken(false)
                 .build();

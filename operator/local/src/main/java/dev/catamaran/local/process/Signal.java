@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public enum Signal {
     TERM,
     INT,
+    STOP,
     KILL;
 
     private static final Duration POLL = Duration.ofMillis(20);
