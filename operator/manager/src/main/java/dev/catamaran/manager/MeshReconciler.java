@@ -2,9 +2,9 @@ package dev.catamaran.manager;
 
 import dev.catamaran.api.Mesh;
 import dev.catamaran.kubernetes.apply.Applier;
+import dev.catamaran.kubernetes.apply.StatusWriter;
 import dev.catamaran.kubernetes.objects.Installation;
 import dev.catamaran.kubernetes.objects.MeshObjects;
-import dev.catamaran.kubernetes.status.StatusWriter;
 import dev.catamaran.kubernetes.status.Statuses;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;

@@ -6,7 +6,6 @@ import dev.catamaran.kubernetes.authority.SecretStore;
 import dev.catamaran.kubernetes.mesh.Turn;
 import dev.catamaran.kubernetes.mesh.Turns;
 import dev.catamaran.kubernetes.objects.Sidecar;
-import dev.catamaran.kubernetes.observe.DescriptorMaps;
 import dev.catamaran.kubernetes.observe.Observed;
 import dev.catamaran.kubernetes.observe.Watches;
 import dev.catamaran.xds.certificate.MeshAuthority;
@@ -93,7 +92,7 @@ public class Serving {
     }
 
     private byte[] descriptor(String path) {
-        return new DescriptorMaps(watches.observed().descriptors()).read(path);
+        return latest.orElseThrow().observed().descriptors().read(path);
     }
 
     private void changed() {
@@ -120,7 +119,7 @@ public class Serving {
 
     private void turn() {
         var observed = watches.observed();
-        var turn = turns.next(observed.resources(), new DescriptorMaps(observed.descriptors()), observed.pods());
+        var turn = turns.next(observed.resources(), observed.descriptors(), observed.pods());
         latest = Optional.of(new Seen(observed, turn));
         turn.model().ifPresent(model -> controlPlane.update(model, turn.endpoints()));
     }

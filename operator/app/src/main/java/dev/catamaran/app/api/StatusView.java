@@ -1,8 +1,8 @@
 package dev.catamaran.app.api;
 
 import dev.catamaran.app.ControllerConfig;
-import dev.catamaran.app.mesh.CellLoad;
 import dev.catamaran.app.mesh.MeshStatus;
+import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.WorkloadName;

@@ -1,11 +1,10 @@
 package dev.catamaran.app.mesh;
 
+import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.capacity.Guard;
 import dev.catamaran.core.capacity.ReadyReplicas;
-import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.MeshModel;
-import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.local.fault.CellOutage;
@@ -50,22 +49,16 @@ public record MeshStatus(
 
     /** The guard over what is ready now. */
     public Optional<Guard> guard() {
-        var ready =
-                ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
-        return model.map(m -> new Guard(m, ready));
+        return model.map(m -> new Guard(m, readyReplicas()));
     }
 
     /** Each cell's share of what is to be carried, by name; nothing before there is a mesh. */
     public List<CellLoad> loads() {
-        return model.map(m -> loads(m, guard().orElseThrow())).orElse(List.of());
+        return model.map(m -> CellLoad.all(m, readyReplicas())).orElse(List.of());
     }
 
-    private static List<CellLoad> loads(MeshModel model, Guard guard) {
-        var expected =
-                model.gateways().stream().map(AccessGateway::expected).reduce(RequestRate.ZERO, RequestRate::plus);
-        return model.cells().stream()
-                .map(cell -> new CellLoad(cell, expected, guard.carriesAlone(cell.name())))
-                .toList();
+    private ReadyReplicas readyReplicas() {
+        return ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
     }
 
     /** Whether every replica of that cell is ready. */

@@ -1,7 +1,7 @@
 package dev.catamaran.app.metrics;
 
-import dev.catamaran.app.mesh.CellLoad;
 import dev.catamaran.app.mesh.MeshStatus;
+import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Identity;

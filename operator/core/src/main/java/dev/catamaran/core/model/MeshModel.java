@@ -51,6 +51,11 @@ public record MeshModel(
         return cells.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /** Requests that are expected to come in, at all gateways together; zero when nobody said. */
+    public RequestRate expected() {
+        return gateways.stream().map(AccessGateway::expected).reduce(RequestRate.ZERO, RequestRate::plus);
+    }
+
     /** SPIFFE id of a workload, {@code spiffe://DOMAIN/ns/NAMESPACE/sa/NAME}; the same in every cell. */
     public String spiffeId(WorkloadName workload) {
         return "spiffe://" + trustDomain + "/ns/" + namespace + "/sa/" + workload;

@@ -5,7 +5,6 @@ import dev.catamaran.core.capacity.ReadyReplicas;
 import dev.catamaran.core.capacity.Verdict;
 import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.MeshModel;
-import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.resolve.Problem.Reason;
 import dev.catamaran.core.resolve.Problem.Severity;
 import java.util.List;
@@ -17,8 +16,6 @@ final class Expectation {
 
     /** Adds a problem to each gateway that expects something; the first cell, by name, that cannot be lost is named. */
     static void judge(MeshModel model, Problems problems) {
-        RequestRate expected =
-                model.gateways().stream().map(AccessGateway::expected).reduce(RequestRate.ZERO, RequestRate::plus);
         List<AccessGateway> expecting = model.gateways().stream()
                 .filter(g -> g.expected().perSecond() > 0)
                 .toList();
@@ -26,7 +23,7 @@ final class Expectation {
             return;
         }
         var guard = new Guard(model, ReadyReplicas.declared(model));
-        guard.verdicts(expected).stream()
+        guard.verdicts(model.expected()).stream()
                 .flatMap(verdict -> severity(verdict).map(s -> new Shortage(s, verdict.arithmetic())).stream())
                 .findFirst()
                 .ifPresent(shortage -> expecting.forEach(gateway -> problems.add(new Problem(

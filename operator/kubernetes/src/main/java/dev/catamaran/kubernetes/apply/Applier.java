@@ -13,8 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +49,7 @@ public final class Applier {
         var owner = owner(mesh);
         for (HasMetadata object : objects) {
             object.getMetadata().setOwnerReferences(List.of(owner));
-            client.resource(object)
-                    .patch(new PatchContext.Builder()
-                            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                            .withFieldManager(Labels.CATAMARAN)
-                            .withForce(true)
-                            .build());
+            client.resource(object).patch(ServerSide.apply());
         }
         prune(mesh, objects.stream().map(Applier::id).collect(Collectors.toSet()));
     }

@@ -42,7 +42,9 @@ public final class SecretStore implements CertificateStore {
 
     @Override
     public synchronized Optional<KeyedCertificate> read(String key) {
-        return key.startsWith(LEAF) ? Optional.ofNullable(leaves.get(key)) : Optional.ofNullable(kept().get(key));
+        return key.startsWith(LEAF)
+                ? Optional.ofNullable(leaves.get(key))
+                : Optional.ofNullable(data(secret()).get(key)).map(this::decoded);
     }
 
     @Override
@@ -63,7 +65,7 @@ public final class SecretStore implements CertificateStore {
     @Override
     public synchronized List<String> named(String prefix) {
         var names = new ArrayList<>(leaves.keySet());
-        names.addAll(kept().keySet());
+        names.addAll(data(secret()).keySet());
         return names.stream().filter(key -> key.startsWith(prefix)).sorted().toList();
     }
 
@@ -72,12 +74,6 @@ public final class SecretStore implements CertificateStore {
         if (leaves.remove(key) == null) {
             change(all -> all.remove(key));
         }
-    }
-
-    private Map<String, KeyedCertificate> kept() {
-        var certificates = new TreeMap<String, KeyedCertificate>();
-        data(secret()).forEach((key, text) -> certificates.put(key, decoded(text)));
-        return certificates;
     }
 
     private @Nullable Secret secret() {

@@ -1,11 +1,11 @@
 package dev.catamaran.kubernetes.mesh;
 
+import dev.catamaran.core.capacity.ReadyReplicas;
 import dev.catamaran.core.cell.CellPhase;
 import dev.catamaran.core.cell.CellPhases;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.Endpoint;
 import dev.catamaran.core.plan.Planner;
-import dev.catamaran.core.plan.Workload;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.core.resolve.MethodSource;
 import dev.catamaran.core.resolve.Resolver;
@@ -51,18 +51,13 @@ public final class Turns {
     private CellPhase.Observation observation(CellName cell, WorkloadPlan plan, List<Endpoint> endpoints) {
         var ready = endpoints.stream().filter(Endpoint::ready).toList();
         boolean dark = ready.stream().noneMatch(endpoint -> endpoint.cell().equals(cell));
-        return new CellPhase.Observation(dark && !ready.isEmpty(), isReady(cell, plan, ready), clock.instant());
+        return new CellPhase.Observation(
+                dark && !ready.isEmpty(), isReady(cell, plan, ReadyReplicas.of(endpoints)), clock.instant());
     }
 
-    private static boolean isReady(CellName cell, WorkloadPlan plan, List<Endpoint> ready) {
+    private static boolean isReady(CellName cell, WorkloadPlan plan, ReadyReplicas ready) {
         return plan.workloads().stream()
                 .filter(workload -> workload.cell().equals(cell))
-                .allMatch(workload -> count(workload, ready) >= workload.replicas());
-    }
-
-    private static long count(Workload workload, List<Endpoint> ready) {
-        return ready.stream()
-                .filter(e -> e.workload().equals(workload.name()) && e.cell().equals(workload.cell()))
-                .count();
+                .allMatch(workload -> ready.count(workload.name(), cell) >= workload.replicas());
     }
 }

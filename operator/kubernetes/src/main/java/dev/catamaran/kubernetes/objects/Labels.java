@@ -28,17 +28,23 @@ public final class Labels {
     /** Of everything that belongs to one workload in one cell. */
     static Map<String, String> of(Workload workload, Installation at) {
         var labels = selector(workload.name(), workload.cell());
-        labels.put(PART_OF, at.mesh());
+        labels.putAll(of(at));
         labels.put(
                 "app.kubernetes.io/component",
                 workload.layer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        labels.put(MANAGED_BY, CATAMARAN);
         return labels;
     }
 
     /** Of what belongs to a workload in all cells. In order, as everything here: the same objects are the same text. */
     static Map<String, String> ofAllCells(Workload workload, Installation at) {
-        return new TreeMap<>(Map.of(NAME, workload.name().value(), PART_OF, at.mesh(), MANAGED_BY, CATAMARAN));
+        var labels = of(at);
+        labels.put(NAME, workload.name().value());
+        return labels;
+    }
+
+    /** Of what belongs to a whole mesh. */
+    static Map<String, String> of(Installation at) {
+        return new TreeMap<>(Map.of(PART_OF, at.mesh(), MANAGED_BY, CATAMARAN));
     }
 
     /** What selects the pods of one workload in one cell; it can never be changed. */

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Everything that a whole mesh needs. */
 public final class MeshObjects {
@@ -43,7 +41,7 @@ public final class MeshObjects {
                 .withNewMetadata()
                 .withName(Sidecar.CONFIG)
                 .withNamespace(at.namespace())
-                .withLabels(new TreeMap<>(Map.of(Labels.PART_OF, at.mesh(), Labels.MANAGED_BY, Labels.CATAMARAN)))
+                .withLabels(Labels.of(at))
                 .endMetadata()
                 .addToData(Sidecar.BOOTSTRAP_FILE, Bootstrap.render(Pods.LOOPBACK, access))
                 .addToData(Sidecar.TRUST_FILE, trust)

@@ -30,7 +30,7 @@ final class Pods {
 
     private static final String SECRETS_FOLDER = "/var/run/secrets/catamaran-applications";
     /** Health and metrics of an application. */
-    private static final int MANAGEMENT_PORT = 8080;
+    static final int MANAGEMENT_PORT = 8080;
     /** Endpoints are taken out of every sidecar within it; what comes until then is still answered. */
     private static final long DRAIN_SECONDS = 3;
 
@@ -158,7 +158,7 @@ final class Pods {
         return variables;
     }
 
-    private static EnvVar variable(String name, String value) {
+    static EnvVar variable(String name, String value) {
         return new EnvVarBuilder().withName(name).withValue(value).build();
     }
 

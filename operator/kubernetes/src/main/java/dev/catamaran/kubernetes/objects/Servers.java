@@ -4,7 +4,6 @@ import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -50,12 +49,12 @@ final class Servers {
                         .withImage(at.images().postgreSql())
                         .withArgs(postgres(workload))
                         .withEnv(
-                                variable("POSTGRES_USER", STORE_USER),
-                                variable("POSTGRES_DB", store.databases().getFirst()),
+                                Pods.variable("POSTGRES_USER", STORE_USER),
+                                Pods.variable("POSTGRES_DB", store.databases().getFirst()),
                                 // whoever gets here has come through the sidecar, which has asked for more than a
                                 // password
-                                variable("POSTGRES_HOST_AUTH_METHOD", "trust"),
-                                variable("PGDATA", DATA + "/postgresql"))
+                                Pods.variable("POSTGRES_HOST_AUTH_METHOD", "trust"),
+                                Pods.variable("PGDATA", DATA + "/postgresql"))
                         .addToVolumeMounts(
                                 mount(DISK, DATA),
                                 mount(INIT, "/docker-entrypoint-initdb.d"),
@@ -75,7 +74,7 @@ final class Servers {
                         .withArgs(kafka(workload, bus))
                         .withEnv(
                                 Sidecar.podField("POD_IP", "status.podIP"),
-                                variable("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx256m"))
+                                Pods.variable("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx256m"))
                         .addToVolumeMounts(mount(DISK, DATA))
                         .withReadinessProbe(Pods.asked("/q/health/ready", 3))
                         .build();
@@ -167,10 +166,6 @@ final class Servers {
                 .withTimeoutSeconds(2)
                 .withFailureThreshold(3)
                 .build();
-    }
-
-    private static io.fabric8.kubernetes.api.model.EnvVar variable(String name, String value) {
-        return new EnvVarBuilder().withName(name).withValue(value).build();
     }
 
     private static VolumeMount mount(String volume, String path) {

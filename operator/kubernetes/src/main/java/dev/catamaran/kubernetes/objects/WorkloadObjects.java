@@ -34,8 +34,6 @@ import java.util.List;
 
 /** Everything that one workload in one cell needs. */
 public final class WorkloadObjects {
-    private static final int MANAGEMENT_PORT = 8080;
-
     private final Workload workload;
     private final Installation at;
 
@@ -171,7 +169,7 @@ public final class WorkloadObjects {
         var open = new ArrayList<NetworkPolicyPort>();
         open.add(port(SidecarPorts.HEALTH.value()));
         open.add(port(
-                workload.program() instanceof Program.Gateway ? workload.port().value() : MANAGEMENT_PORT));
+                workload.program() instanceof Program.Gateway ? workload.port().value() : Pods.MANAGEMENT_PORT));
         rules.add(new NetworkPolicyIngressRuleBuilder().withPorts(open).build());
         return new NetworkPolicyBuilder()
                 .withMetadata(metadata())

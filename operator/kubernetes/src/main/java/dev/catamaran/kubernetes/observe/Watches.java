@@ -123,7 +123,7 @@ public final class Watches implements AutoCloseable {
                         buses.getStore().list(),
                         datastores.getStore().list(),
                         drills.getStore().list()),
-                descriptors.getStore().list(),
+                new DescriptorMaps(descriptors.getStore().list()),
                 pods.getStore().list());
     }
 

@@ -4,13 +4,9 @@ import dev.catamaran.api.Cell;
 import dev.catamaran.api.CellStatus;
 import dev.catamaran.api.ResourceStatus;
 import dev.catamaran.api.ResourceStatus.Condition;
-import dev.catamaran.core.capacity.Guard;
+import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.capacity.ReadyReplicas;
-import dev.catamaran.core.model.AccessGateway;
 import dev.catamaran.core.model.CellName;
-import dev.catamaran.core.model.Endpoint;
-import dev.catamaran.core.model.MeshModel;
-import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.core.plan.Workload;
 import dev.catamaran.core.resolve.Problem;
 import dev.catamaran.core.resolve.Problem.Severity;
@@ -28,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Statuses {
     private final Turn turn;
     private final List<SidecarStatus> sidecars;
+    private final ReadyReplicas replicas;
 
     /** @param sidecars the streams that are open here */
     public Statuses(Turn turn, List<SidecarStatus> sidecars) {
         this.turn = turn;
         this.sidecars = sidecars;
+        this.replicas = ReadyReplicas.of(turn.endpoints());
     }
 
     /** Of a Mesh: accepted, and programmed once everything that it asks for is there. */
@@ -58,22 +56,17 @@ public final class Statuses {
         if (known.isEmpty()) {
             return new CellStatus(cell.getMetadata().getGeneration(), conditions, null, null, ready, null, null, null);
         }
-        var model = turn.model().orElseThrow();
-        var capacity = new Guard(model, ReadyReplicas.of(turn.endpoints())).carriesAlone(name);
-        var demand = demand(model);
+        var load = CellLoad.all(turn.model().orElseThrow(), replicas)
+                .get(known.get().index());
         return new CellStatus(
                 cell.getMetadata().getGeneration(),
                 conditions,
                 title(known.get().state()),
                 known.get().weight(),
                 ready,
-                (int) Math.round(demand.perSecond()),
-                (int) capacity.perSecond(),
-                capacity.compareTo(demand) >= 0 && capacity.perSecond() > 0);
-    }
-
-    private static RequestRate demand(MeshModel model) {
-        return model.gateways().stream().map(AccessGateway::expected).reduce(RequestRate.ZERO, RequestRate::plus);
+                (int) Math.round(load.demand().perSecond()),
+                (int) load.capacity().perSecond(),
+                load.carriesAll());
     }
 
     private Condition accepted(CustomResource<?, ?> resource) {
@@ -95,7 +88,7 @@ public final class Statuses {
             return new Condition("Programmed", "False", "Invalid", "the resources make no mesh yet");
         }
         var missing = turn.plan().workloads().stream()
-                .filter(w -> ready(w) < w.replicas())
+                .filter(w -> replicas.count(w.name(), w.cell()) < w.replicas())
                 .map(w -> w.name() + " in " + w.cell())
                 .toList();
         if (!missing.isEmpty()) {
@@ -113,14 +106,10 @@ public final class Statuses {
     private @Nullable String ready(Predicate<Workload> own) {
         var workloads = turn.plan().workloads().stream().filter(own).toList();
         int wanted = workloads.stream().mapToInt(Workload::replicas).sum();
-        return wanted == 0 ? null : workloads.stream().mapToLong(this::ready).sum() + "/" + wanted;
-    }
-
-    private long ready(Workload workload) {
-        return turn.endpoints().stream()
-                .filter(Endpoint::ready)
-                .filter(e -> e.workload().equals(workload.name()) && e.cell().equals(workload.cell()))
-                .count();
+        int ready = workloads.stream()
+                .mapToInt(w -> replicas.count(w.name(), w.cell()))
+                .sum();
+        return wanted == 0 ? null : ready + "/" + wanted;
     }
 
     /** As Kubernetes writes them: {@code REF_NOT_FOUND} is {@code RefNotFound}. */

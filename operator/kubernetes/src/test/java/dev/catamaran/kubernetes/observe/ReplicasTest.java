@@ -9,11 +9,11 @@ import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.Workload;
+import dev.catamaran.kubernetes.fixture.TestPod;
 import dev.catamaran.kubernetes.objects.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -82,20 +82,7 @@ class ReplicasTest {
     }
 
     private static Pod pod(String name, int age, String address, boolean ready) {
-        return new PodBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withCreationTimestamp("2026-01-01T00:00:0" + age + "Z")
-                .withLabels(Map.of(Labels.NAME, "gateway", Labels.CELL, "cell-a"))
-                .endMetadata()
-                .withNewStatus()
-                .withPodIP(address.isEmpty() ? null : address)
-                .addNewCondition()
-                .withType("Ready")
-                .withStatus(ready ? "True" : "False")
-                .endCondition()
-                .endStatus()
-                .build();
+        return TestPod.of(name, "gateway", "cell-a", age, address, ready);
     }
 
     private static List<Workload> wanted(int replicas) {

@@ -69,7 +69,13 @@ final class Stores {
         for (var store : stores.entrySet()) {
             try (Connection connection = connect(store.getValue())) {
                 tell(unsettled, store.getKey(), lacking(connection, acknowledged), "acknowledged writes");
-                tell(unsettled, store.getKey(), unseen(connection, since), "posts in some timelines");
+                tell(
+                        unsettled,
+                        store.getKey(),
+                        spread(store.getKey(), connection, since).stream()
+                                .filter(post -> post.missing() > 0)
+                                .count(),
+                        "posts in some timelines");
             }
         }
         return unsettled;
@@ -98,19 +104,6 @@ final class Stores {
 
     private static Array bigints(Connection connection, Stream<Long> values) throws SQLException {
         return connection.createArrayOf("bigint", values.toArray());
-    }
-
-    private static long unseen(Connection connection, long since) throws SQLException {
-        long posts = 0;
-        try (var statement = connection.prepareStatement(SPREAD)) {
-            statement.setLong(1, firstStamp(since));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    posts += row.getLong(3) > 0 ? 1 : 0;
-                }
-            }
-        }
-        return posts;
     }
 
     private SortedSet<String> differing() throws SQLException {
@@ -187,21 +180,23 @@ final class Stores {
      */
     void spread(Recorder recorder, long since) throws SQLException {
         for (var store : stores.entrySet()) {
-            try (Connection connection = connect(store.getValue());
-                    var statement = connection.prepareStatement(SPREAD)) {
-                statement.setLong(1, firstStamp(since));
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        recorder.line(new Line.Spread(
-                                store.getKey(), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-                    }
-                }
+            try (Connection connection = connect(store.getValue())) {
+                spread(store.getKey(), connection, since).forEach(recorder::line);
             }
         }
     }
 
-    private static long firstStamp(long micros) {
-        return (micros / 1_000) << 16;
+    private static List<Line.Spread> spread(String cell, Connection connection, long since) throws SQLException {
+        var posts = new ArrayList<Line.Spread>();
+        try (var statement = connection.prepareStatement(SPREAD)) {
+            statement.setLong(1, (since / 1_000) << 16);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    posts.add(new Line.Spread(cell, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                }
+            }
+        }
+        return posts;
     }
 
     private static Connection connect(Address address) throws SQLException {

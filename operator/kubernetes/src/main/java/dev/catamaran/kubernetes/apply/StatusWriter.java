@@ -1,12 +1,10 @@
-package dev.catamaran.kubernetes.status;
+package dev.catamaran.kubernetes.apply;
 
 import dev.catamaran.core.resolve.Resources;
-import dev.catamaran.kubernetes.objects.Labels;
+import dev.catamaran.kubernetes.status.Statuses;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -45,12 +43,6 @@ public final class StatusWriter {
                 .build());
         copy.setSpec(null);
         copy.setStatus(status);
-        client.resource(copy)
-                .subresource("status")
-                .patch(new PatchContext.Builder()
-                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                        .withFieldManager(Labels.CATAMARAN)
-                        .withForce(true)
-                        .build());
+        client.resource(copy).subresource("status").patch(ServerSide.apply());
     }
 }
