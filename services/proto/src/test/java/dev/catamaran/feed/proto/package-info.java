@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.feed.proto;
+
+import org.jspecify.annotations.NullMarked;
