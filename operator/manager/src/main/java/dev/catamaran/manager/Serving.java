@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -47,9 +46,9 @@ public class Serving {
     private final ControlPlane controlPlane;
     private final XdsServer server;
     private final Semaphore wake = new Semaphore(0);
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile Optional<Seen> latest = Optional.empty();
+    private volatile Runnable listener = () -> {};
     private volatile boolean stopped;
 
     public Serving(KubernetesClient client, ManagerConfig config) throws IOException {
@@ -72,9 +71,9 @@ public class Serving {
         thread = Thread.ofPlatform().name("mesh").start(this::live);
     }
 
-    /** Tells that listener of every change, on threads that it must not keep. */
+    /** Tells that listener of every change, and the one before it no more; on threads that it must not keep. */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        this.listener = listener;
     }
 
     /** What was seen last, and made of it; nothing before everything has been seen once. */
@@ -97,7 +96,7 @@ public class Serving {
 
     private void changed() {
         wake.release();
-        listeners.forEach(Runnable::run);
+        listener.run();
     }
 
     private void live() {
