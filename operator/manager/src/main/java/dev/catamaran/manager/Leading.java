@@ -98,8 +98,8 @@ public class Leading {
             if (over) {
                 return;
             }
-            var mine =
-                    new Operator(settings -> settings.withKubernetesClient(client).withCloseClientOnStop(false));
+            var mine = new Operator(
+                    settings -> settings.withKubernetesClient(client).withCloseClientOnStop(false));
             mine.register(reconciler, settings -> settings.settingNamespace(config.namespace()));
             mine.start();
             operator = Optional.of(mine);

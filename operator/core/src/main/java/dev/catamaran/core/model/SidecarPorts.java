@@ -17,6 +17,9 @@ public final class SidecarPorts {
     /** Plain, answers health checks only. */
     public static final Port HEALTH = new Port(15020);
 
+    /** Plain, answers Prometheus only: the admin interface lets everyone do everything, and is not for others. */
+    public static final Port METRICS = new Port(15090);
+
     /** First egress port for datastores: the n-th store of the mesh (by name) has this plus n. */
     public static final int FIRST_STORE = 15432;
 

@@ -1,6 +1,5 @@
 package dev.catamaran.kubernetes.objects;
 
-import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.WorkloadPlan;
 import dev.catamaran.xds.bootstrap.Bootstrap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -24,9 +23,7 @@ public final class MeshObjects {
         var objects = new LinkedHashMap<String, HasMetadata>();
         var all = new ArrayList<HasMetadata>();
         all.add(sidecars(at, trust));
-        plan.workloads().stream()
-                .filter(workload -> !(workload.program() instanceof Program.Job))
-                .forEach(workload -> all.addAll(WorkloadObjects.of(workload, at)));
+        plan.workloads().forEach(workload -> all.addAll(WorkloadObjects.of(workload, at)));
         all.forEach(object ->
                 objects.put(object.getKind() + "/" + object.getMetadata().getName(), object));
         return List.copyOf(objects.values());

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,11 @@ final class Pods {
                     spec.addToVolumes(empty(Servers.SOCKETS), configured(Servers.INIT, Labels.name(workload)));
                 }
             }
-            case Program.Job _ -> throw new IllegalArgumentException(workload.name() + " runs when it is asked for");
+            case Program.Job(List<String> _, String image, Duration _) ->
+                spec.withRestartPolicy("Never")
+                        .withInitContainers(Sidecar.beside(workload, at))
+                        .withContainers(program(workload, image).build())
+                        .addToVolumes(empty(SCRATCH), secrets());
         }
         if (!workload.hosts().isEmpty()) {
             spec.withHostAliases(new HostAliasBuilder()
@@ -118,14 +123,12 @@ final class Pods {
     }
 
     private static Container application(Workload workload, String image) {
-        return new ContainerBuilder()
-                .withName(workload.name().value())
-                .withImage(image)
-                .withEnv(environment(workload))
+        return program(workload, image)
                 .addNewPort()
                 .withName("management")
                 .withContainerPort(MANAGEMENT_PORT)
                 .endPort()
+                .withResources(Needs.of(50, 160, 384))
                 .withStartupProbe(asked("/q/health/started", 120))
                 .withReadinessProbe(asked("/q/health/ready", 3))
                 .withNewLifecycle()
@@ -133,6 +136,15 @@ final class Pods {
                 .withNewSleep(DRAIN_SECONDS)
                 .endPreStop()
                 .endLifecycle()
+                .build();
+    }
+
+    /** What applications and jobs have in common. */
+    private static ContainerBuilder program(Workload workload, String image) {
+        return new ContainerBuilder()
+                .withName(workload.name().value())
+                .withImage(image)
+                .withEnv(environment(workload))
                 .withSecurityContext(Sidecar.restricted())
                 .addToVolumeMounts(
                         new VolumeMountBuilder()
@@ -143,8 +155,7 @@ final class Pods {
                                 .withName(SECRETS)
                                 .withMountPath(SECRETS_FOLDER)
                                 .withReadOnly(true)
-                                .build())
-                .build();
+                                .build());
     }
 
     private static List<EnvVar> environment(Workload workload) {

@@ -40,6 +40,7 @@ final class Servers {
             case Program.Redis redis ->
                 container
                         .withImage(at.images().redis())
+                        .withResources(Needs.of(20, redis.memoryMiB() + 16, redis.memoryMiB() + 64))
                         .withArgs(redis(workload, redis))
                         .withReadinessProbe(
                                 runs("redis-cli", "-p", workload.port().toString(), "ping"))
@@ -47,6 +48,7 @@ final class Servers {
             case Program.PostgreSql store ->
                 container
                         .withImage(at.images().postgreSql())
+                        .withResources(Needs.of(50, 128, 512))
                         .withArgs(postgres(workload))
                         .withEnv(
                                 Pods.variable("POSTGRES_USER", STORE_USER),
@@ -71,6 +73,7 @@ final class Servers {
             case Program.Kafka bus ->
                 container
                         .withImage(at.images().kafka())
+                        .withResources(Needs.of(50, 320, 640))
                         .withArgs(kafka(workload, bus))
                         .withEnv(
                                 Sidecar.podField("POD_IP", "status.podIP"),

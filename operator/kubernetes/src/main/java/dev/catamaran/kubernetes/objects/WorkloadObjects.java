@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
@@ -48,6 +50,10 @@ public final class WorkloadObjects {
         var all = new ArrayList<HasMetadata>();
         all.add(objects.serviceAccount());
         all.add(objects.networkPolicy());
+        if (workload.program() instanceof Program.Job job) {
+            all.add(objects.cronJob(job));
+            return all;
+        }
         all.add(objects.service());
         all.add(objects.disruptionBudget());
         if (workload.program() instanceof Program.PostgreSql store) {
@@ -66,6 +72,27 @@ public final class WorkloadObjects {
                 .withLabels(Labels.ofAllCells(workload, at))
                 .endMetadata()
                 .withAutomountServiceAccountToken(false)
+                .build();
+    }
+
+    /**
+     * A job runs when it is asked for: {@code kubectl create job NAME --from=cronjob/JOB-CELL}. Suspended, so that its schedule, which must be there, means nothing.
+     */
+    private CronJob cronJob(Program.Job job) {
+        return new CronJobBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withSuspend(true)
+                .withSchedule("@yearly")
+                .withConcurrencyPolicy("Forbid")
+                .withNewJobTemplate()
+                .withNewSpec()
+                .withActiveDeadlineSeconds(job.timeout().toSeconds())
+                .withBackoffLimit(0)
+                .withTemplate(Pods.template(workload, at))
+                .endSpec()
+                .endJobTemplate()
+                .endSpec()
                 .build();
     }
 
@@ -168,6 +195,7 @@ public final class WorkloadObjects {
                 .build());
         var open = new ArrayList<NetworkPolicyPort>();
         open.add(port(SidecarPorts.HEALTH.value()));
+        open.add(port(SidecarPorts.METRICS.value()));
         open.add(port(
                 workload.program() instanceof Program.Gateway ? workload.port().value() : Pods.MANAGEMENT_PORT));
         rules.add(new NetworkPolicyIngressRuleBuilder().withPorts(open).build());

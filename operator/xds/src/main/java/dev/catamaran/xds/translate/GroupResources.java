@@ -47,6 +47,8 @@ final class GroupResources {
         this.clusters = new Clusters(model);
         this.http = new HttpListeners(group);
         add(http.health());
+        add(http.metrics());
+        add(Clusters.admin());
     }
 
     GroupSnapshot service(Service service) {

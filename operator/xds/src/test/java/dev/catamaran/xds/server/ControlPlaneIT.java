@@ -10,6 +10,7 @@ import dev.catamaran.core.model.FailoverPolicy;
 import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Port;
+import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.core.model.Store;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.testkit.EnvoyBinary;
@@ -76,6 +77,20 @@ class ControlPlaneIT {
             assertThat(plane.status().getFirst().versions().get(StreamSnapshot.SECRET))
                     .containsOnlyKeys("identity", "trust");
             assertThat(sidecar.stat("listener_manager.total_listeners_active")).isPositive();
+        }
+    }
+
+    @Test
+    void prometheusReadsTheMetricsAndMayNothingElse() throws Exception {
+        plane.update(model(5432), List.of());
+        int port = SidecarPorts.METRICS.value();
+        try (Sidecar sidecar = Sidecar.start(IDENTITY, bootstrap("right"))) {
+            Eventually.holds("all is taken", this::everythingTaken);
+            assertThat(sidecar.get(port, "/stats/prometheus?filter=server").body())
+                    .contains("envoy_server_live");
+            for (String path : List.of("/", "/config_dump", "/stats", "/stats/prometheus/../../quitquitquit")) {
+                assertThat(sidecar.get(port, path).statusCode()).as(path).isEqualTo(404);
+            }
         }
     }
 

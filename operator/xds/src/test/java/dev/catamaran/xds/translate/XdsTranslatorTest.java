@@ -210,7 +210,7 @@ class XdsTranslatorTest {
                 translate(SampleMesh.mesh(true, SampleMesh.active()), SampleMesh.endpoints(), SampleMesh.RELATION);
         for (Resource resource : relation.resources()) {
             Resource stamped = AddressStamp.stamp(resource, replica);
-            boolean own = resource.type() == TypeUrl.LDS || resource.name().equals("local/application");
+            boolean own = resource.type() == TypeUrl.LDS || resource.name().startsWith("local/");
             assertThat(stamped.equals(resource)).as(resource.name()).isEqualTo(!own);
             assertThat(stamped.bytes().toStringUtf8()).doesNotContain(AddressStamp.OUTSIDE, AddressStamp.INSIDE);
             if (resource.type() == TypeUrl.LDS) {
@@ -220,7 +220,10 @@ class XdsTranslatorTest {
                         .getAddress();
                 assertThat(bound)
                         .as(resource.name())
-                        .isEqualTo(List.of("ingress", "health").contains(resource.name()) ? "10.1.2.3" : "127.0.0.1");
+                        .isEqualTo(
+                                List.of("ingress", "health", "metrics").contains(resource.name())
+                                        ? "10.1.2.3"
+                                        : "127.0.0.1");
             }
         }
     }

@@ -8,6 +8,9 @@ public final class ClusterNames {
     /** The program beside this sidecar; no workload can be called so, as '/' is in no RFC 1123 label. */
     public static final String APPLICATION = "local/application";
 
+    /** The sidecar's own admin interface. */
+    public static final String ADMIN = "local/admin";
+
     private ClusterNames() {}
 
     /** A callee once more, for requests that are refused last. */

@@ -7,6 +7,7 @@ import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.core.model.Overload;
 import dev.catamaran.core.model.Port;
 import dev.catamaran.core.model.Service;
+import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.translate.AddressStamp;
 import dev.catamaran.xds.translate.Times;
@@ -74,11 +75,20 @@ public final class Clusters {
         return application(port).build();
     }
 
+    /** The sidecar's own admin interface. */
+    public static Cluster admin() {
+        return local(ClusterNames.ADMIN, SidecarPorts.ADMIN).build();
+    }
+
     private static Cluster.Builder application(Port port) {
-        return named(ClusterNames.APPLICATION)
+        return local(ClusterNames.APPLICATION, port);
+    }
+
+    private static Cluster.Builder local(String name, Port port) {
+        return named(name)
                 .setType(Cluster.DiscoveryType.STATIC)
                 .setLoadAssignment(ClusterLoadAssignment.newBuilder()
-                        .setClusterName(ClusterNames.APPLICATION)
+                        .setClusterName(name)
                         .addEndpoints(LocalityLbEndpoints.newBuilder()
                                 .addLbEndpoints(LbEndpoint.newBuilder()
                                         .setEndpoint(

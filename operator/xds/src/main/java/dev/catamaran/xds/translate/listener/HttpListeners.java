@@ -10,6 +10,7 @@ import dev.catamaran.core.model.SidecarPorts;
 import dev.catamaran.xds.translate.AddressStamp;
 import dev.catamaran.xds.translate.DescriptorSource;
 import dev.catamaran.xds.translate.Group;
+import dev.catamaran.xds.translate.cluster.ClusterNames;
 import dev.catamaran.xds.translate.filter.AccessLogs;
 import dev.catamaran.xds.translate.filter.CallerRules;
 import dev.catamaran.xds.translate.filter.HttpFilterOrder;
@@ -22,7 +23,10 @@ import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.envoyproxy.envoy.config.route.v3.Route;
+import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
+import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
@@ -98,6 +102,22 @@ public final class HttpListeners {
                 .addAllHttpFilters(HttpFilterOrder.chain(
                         Map.of(HttpFilterOrder.HEALTH_CHECK, answer.build(), HttpFilterOrder.ROUTER, ROUTER)));
         return outside("health", SidecarPorts.HEALTH, chain(http)).build();
+    }
+
+    /** Plain and answers {@code GET /stats/prometheus} only, with what the admin interface answers. */
+    public Listener metrics() {
+        var route = Route.newBuilder()
+                .setMatch(RouteMatch.newBuilder().setPath("/stats/prometheus"))
+                .setRoute(RouteAction.newBuilder().setCluster(ClusterNames.ADMIN));
+        HttpConnectionManager.Builder http = manager("metrics", CodecType.AUTO)
+                .setRouteConfig(RouteConfiguration.newBuilder()
+                        .setName("metrics")
+                        .addVirtualHosts(VirtualHost.newBuilder()
+                                .setName("metrics")
+                                .addDomains("*")
+                                .addRoutes(route)))
+                .addAllHttpFilters(HttpFilterOrder.chain(Map.of(HttpFilterOrder.ROUTER, ROUTER)));
+        return outside("metrics", SidecarPorts.METRICS, chain(http)).build();
     }
 
     private static Map<HttpFilterOrder, Message> filters(RateLimit rateLimit) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.auth;
+
+import org.jspecify.annotations.NullMarked;

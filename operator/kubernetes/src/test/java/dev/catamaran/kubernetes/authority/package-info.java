@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.authority;
+
+import org.jspecify.annotations.NullMarked;

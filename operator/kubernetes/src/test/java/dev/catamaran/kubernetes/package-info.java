@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
