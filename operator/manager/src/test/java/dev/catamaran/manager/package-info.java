@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.manager;
+
+import org.jspecify.annotations.NullMarked;
