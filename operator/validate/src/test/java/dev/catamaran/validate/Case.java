@@ -50,14 +50,19 @@ record Case(String what, String kind, String message, String field, Map<?, ?> ac
     }
 
     private Loaded read(Map<?, ?> changes, Path folder) throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.writeString(file, new Yaml().dump(document(changes)));
+        return ResourceFiles.read(List.of(file));
+    }
+
+    /** The base of the kind with these changes. */
+    Map<?, ?> document(Map<?, ?> changes) {
         Object base = yaml("bases.yaml").stream()
                 .filter(document -> ((Map<?, ?>) document).get("kind") instanceof String named && named.equals(kind))
                 .findFirst()
                 .orElseThrow();
         changes.forEach((path, value) -> set(base, FieldPath.parse((String) path), value));
-        Path file = folder.resolve("case.yaml");
-        Files.writeString(file, new Yaml().dump(base));
-        return ResourceFiles.read(List.of(file));
+        return (Map<?, ?>) base;
     }
 
     @SuppressWarnings("unchecked")
