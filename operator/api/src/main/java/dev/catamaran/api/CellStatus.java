@@ -10,7 +10,7 @@ public record CellStatus(
         @JsonPropertyDescription("The generation that the conditions are about.")
         long observedGeneration,
 
-        @JsonPropertyDescription("Conditions by type, for example Ready.") @Size(max = 16)
+        @JsonPropertyDescription("Conditions by type: Accepted.") @Size(max = 16)
         List<ResourceStatus.Condition> conditions,
 
         @JsonPropertyDescription("Active, Draining, Out or Returning.") @Size(max = 16) @Nullable

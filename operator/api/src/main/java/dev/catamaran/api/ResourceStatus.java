@@ -10,7 +10,7 @@ public record ResourceStatus(
         @JsonPropertyDescription("The generation that the conditions are about.")
         long observedGeneration,
 
-        @JsonPropertyDescription("Conditions by type, for example Accepted, ResolvedRefs, Programmed.") @Size(max = 16)
+        @JsonPropertyDescription("Conditions by type: Accepted, and of a Mesh Programmed.") @Size(max = 16)
         List<Condition> conditions,
 
         @JsonPropertyDescription(
@@ -29,6 +29,14 @@ public record ResourceStatus(
 
             @JsonPropertyDescription("True, False or Unknown.") @Size(max = 16)
             String status,
+
+            @JsonPropertyDescription("The generation of the resource that was looked at.")
+            long observedGeneration,
+
+            @JsonPropertyDescription("When the status became what it is, for example 2026-01-31T12:00:00Z. In UTC.")
+            @Size(max = 32)
+            @Nullable
+            String lastTransitionTime,
 
             @JsonPropertyDescription("Why, in one word for programs, for example RefNotFound.") @Size(max = 64)
             String reason,

@@ -1,14 +1,20 @@
 package dev.catamaran.api;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,6 +33,13 @@ final class GeneratedCrds {
             Mesh.class,
             MeshService.class,
             MessageBus.class));
+
+    private static final CustomResourceColumnDefinition AGE = new CustomResourceColumnDefinitionBuilder()
+            .withName("Age")
+            .withType("date")
+            .withJsonPath(".metadata.creationTimestamp")
+            .withPriority(0)
+            .build();
 
     private GeneratedCrds() {}
 
@@ -56,19 +69,28 @@ final class GeneratedCrds {
         return texts;
     }
 
-    /** The generator describes fields only; what a whole kind is for is the first thing that {@code kubectl explain} says. */
+    /**
+     * The generator describes fields only; what a whole kind is for is the first thing that {@code kubectl explain} says. It also sorts the columns by their paths; people
+     * want them in the order of the annotations, and the age, which a CRD with columns has to ask for.
+     */
     private static final class Describing implements CRDPostProcessor {
         @Override
         public HasMetadata process(HasMetadata generated, String crdSpecVersion) {
             var crd = (CustomResourceDefinition) generated;
-            var description = Objects.requireNonNull(
-                            KINDS.get(crd.getSpec().getNames().getKind()))
-                    .getAnnotation(JsonClassDescription.class);
-            crd.getSpec()
-                    .getVersions()
-                    .forEach(version -> version.getSchema()
-                            .getOpenAPIV3Schema()
-                            .setDescription(description == null ? null : description.value()));
+            var kind = Objects.requireNonNull(KINDS.get(crd.getSpec().getNames().getKind()));
+            var description = kind.getAnnotation(JsonClassDescription.class);
+            var order = Arrays.stream(kind.getAnnotationsByType(AdditionalPrinterColumn.class))
+                    .map(AdditionalPrinterColumn::name)
+                    .toList();
+            for (var version : crd.getSpec().getVersions()) {
+                version.getSchema()
+                        .getOpenAPIV3Schema()
+                        .setDescription(description == null ? null : description.value());
+                var columns = new ArrayList<>(version.getAdditionalPrinterColumns());
+                columns.sort(Comparator.comparingInt(column -> order.indexOf(column.getName())));
+                columns.add(AGE);
+                version.setAdditionalPrinterColumns(columns);
+            }
             return crd;
         }
     }

@@ -17,6 +17,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What only the replica that leads does: make the API server hold what the mesh needs, and say how it is. */
@@ -62,7 +63,7 @@ public class MeshReconciler implements Reconciler<Mesh> {
                     var objects = MeshObjects.of(turn.plan(), installation(mesh), serving.trust());
                     applier.apply(mesh, objects);
                 });
-        statuses.write(seen.observed().resources(), new Statuses(turn, serving.sidecars()));
+        statuses.write(seen.observed().resources(), new Statuses(turn, serving.sidecars(), Instant.now()));
         return UpdateControl.<Mesh>noUpdate().rescheduleAfter(LOOK_AGAIN);
     }
 

@@ -54,6 +54,7 @@ public record ResourceList(String revision, List<JsonNode> resources) {
         String name = resource.getMetadata().getName();
         var known = new TreeMap<String, Object>();
         switch (resource.getKind()) {
+            case "Mesh" -> ready(status, _ -> true, known);
             case "Cell" -> {
                 ready(status, r -> r.cell().value().equals(name), known);
                 cells.stream().filter(c -> c.name().equals(name)).forEach(c -> cell(c, known));

@@ -13,7 +13,8 @@ class TablesTest {
     private static final String ANSWER = """
             {"resources": [
               {"kind": "MeshService", "metadata": {"name": "relation"},
-               "spec": {"layer": "StorageLogic", "replicas": 2, "capacityPerReplica": 330}, "status": {"ready": "3/4"}},
+               "spec": {"layer": "StorageLogic", "replicas": 2, "capacityPerReplica": 330},
+               "status": {"ready": "3/4", "conditions": [{"type": "Other", "status": "True"}, {"type": "Accepted", "status": "False"}]}},
               {"kind": "MeshService", "metadata": {"name": "applier"}, "spec": {"layer": "Stream", "replicas": 1}},
               {"kind": "AccessGateway", "metadata": {"name": "access"},
                "spec": {"listeners": [{"port": 8080}], "backend": {"service": "gateway", "timeout": "2s"}},
@@ -23,13 +24,13 @@ class TablesTest {
     @Test
     void aTableIsWhatKubectlPrints() throws Exception {
         assertThat(table("ms")).isEqualTo("""
-                NAME       CAPACITY   LAYER          REPLICAS   READY
-                applier    <none>     Stream         1          <none>
-                relation   330        StorageLogic   2          3/4
+                NAME       LAYER          READY    ACCEPTED   REPLICAS   CAPACITY
+                applier    Stream         <none>   <none>     1          <none>
+                relation   StorageLogic   3/4      False      2          330
                 """);
         assertThat(table("AccessGateway")).isEqualTo("""
-                NAME     BACKEND   TIMEOUT   PORT   READY
-                access   gateway   2s        8080   2/2
+                NAME     PORT   BACKEND   READY   TIMEOUT
+                access   8080   gateway   2/2     2s
                 """);
     }
 

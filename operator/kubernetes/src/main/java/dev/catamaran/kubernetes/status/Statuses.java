@@ -3,7 +3,6 @@ package dev.catamaran.kubernetes.status;
 import dev.catamaran.api.Cell;
 import dev.catamaran.api.CellStatus;
 import dev.catamaran.api.ResourceStatus;
-import dev.catamaran.api.ResourceStatus.Condition;
 import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.capacity.ReadyReplicas;
 import dev.catamaran.core.model.CellName;
@@ -13,6 +12,7 @@ import dev.catamaran.core.resolve.Problem.Severity;
 import dev.catamaran.kubernetes.mesh.Turn;
 import dev.catamaran.xds.server.SidecarStatus;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class Statuses {
     private final Turn turn;
     private final List<SidecarStatus> sidecars;
+    private final Instant now;
     private final ReadyReplicas replicas;
 
-    /** @param sidecars the streams that are open here */
-    public Statuses(Turn turn, List<SidecarStatus> sidecars) {
+    /**
+     * Of what was seen now.
+     *
+     * @param sidecars the streams that are open here
+     */
+    public Statuses(Turn turn, List<SidecarStatus> sidecars, Instant now) {
         this.turn = turn;
         this.sidecars = sidecars;
+        this.now = now;
         this.replicas = ReadyReplicas.of(turn.endpoints());
     }
 
     /** Of a Mesh: accepted, and programmed once everything that it asks for is there. */
     public ResourceStatus ofMesh(CustomResource<?, ?> mesh) {
         return new ResourceStatus(
-                mesh.getMetadata().getGeneration(), List.of(accepted(mesh), programmed()), ready(_ -> true));
+                mesh.getMetadata().getGeneration(),
+                Conditions.dated(mesh, now, accepted(mesh), programmed()),
+                ready(_ -> true));
     }
 
     /** Of a resource for which workloads run. */
@@ -44,13 +52,13 @@ public final class Statuses {
         String name = resource.getMetadata().getName();
         return new ResourceStatus(
                 resource.getMetadata().getGeneration(),
-                List.of(accepted(resource)),
+                Conditions.dated(resource, now, accepted(resource)),
                 ready(w -> w.name().value().equals(name)));
     }
 
     public CellStatus of(Cell cell) {
         var name = new CellName(cell.getMetadata().getName());
-        var conditions = List.of(accepted(cell));
+        var conditions = Conditions.dated(cell, now, accepted(cell));
         var known = turn.model().flatMap(model -> model.cell(name));
         String ready = ready(w -> w.cell().equals(name));
         if (known.isEmpty()) {
@@ -69,38 +77,38 @@ public final class Statuses {
                 load.carriesAll());
     }
 
-    private Condition accepted(CustomResource<?, ?> resource) {
+    private Verdict accepted(CustomResource<?, ?> resource) {
         String id = resource.getKind() + "/" + resource.getMetadata().getName();
         return turn.resolution().problems().stream()
                 .filter(p -> p.severity() == Severity.ERROR)
                 .filter(p -> p.resource().equals(id) || p.resource().equals(resource.getKind()))
                 .findFirst()
-                .map(p -> new Condition("Accepted", "False", title(p.reason()), sentence(p)))
-                .orElse(new Condition("Accepted", "True", "Accepted", ""));
+                .map(p -> new Verdict("Accepted", false, title(p.reason()), sentence(p)))
+                .orElse(new Verdict("Accepted", true, "Accepted", ""));
     }
 
     private static String sentence(Problem problem) {
         return problem.field().isEmpty() ? problem.message() : problem.field() + ": " + problem.message();
     }
 
-    private Condition programmed() {
+    private Verdict programmed() {
         if (turn.model().isEmpty()) {
-            return new Condition("Programmed", "False", "Invalid", "the resources make no mesh yet");
+            return new Verdict("Programmed", false, "Invalid", "the resources make no mesh yet");
         }
         var missing = turn.plan().workloads().stream()
                 .filter(w -> replicas.count(w.name(), w.cell()) < w.replicas())
                 .map(w -> w.name() + " in " + w.cell())
                 .toList();
         if (!missing.isEmpty()) {
-            return new Condition("Programmed", "False", "NotReady", "not ready yet: " + String.join(", ", missing));
+            return new Verdict("Programmed", false, "NotReady", "not ready yet: " + String.join(", ", missing));
         }
         var rejecting = sidecars.stream()
                 .flatMap(s -> s.rejected().map(r -> s.identity().workload() + ": " + r).stream())
                 .findFirst();
         if (rejecting.isPresent()) {
-            return new Condition("Programmed", "False", "Rejected", rejecting.get());
+            return new Verdict("Programmed", false, "Rejected", rejecting.get());
         }
-        return new Condition("Programmed", "True", "Programmed", "");
+        return new Verdict("Programmed", true, "Programmed", "");
     }
 
     private @Nullable String ready(Predicate<Workload> own) {
