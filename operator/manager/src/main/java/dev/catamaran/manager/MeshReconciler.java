@@ -2,6 +2,7 @@ package dev.catamaran.manager;
 
 import dev.catamaran.api.Mesh;
 import dev.catamaran.kubernetes.apply.Applier;
+import dev.catamaran.kubernetes.apply.Events;
 import dev.catamaran.kubernetes.apply.StatusWriter;
 import dev.catamaran.kubernetes.objects.Installation;
 import dev.catamaran.kubernetes.objects.MeshObjects;
@@ -18,6 +19,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What only the replica that leads does: make the API server hold what the mesh needs, and say how it is. */
@@ -38,7 +40,7 @@ public class MeshReconciler implements Reconciler<Mesh> {
         this.serving = serving;
         this.config = config;
         this.applier = new Applier(client);
-        this.statuses = new StatusWriter(client);
+        this.statuses = new StatusWriter(client, new Events(client, InstantSource.system()));
     }
 
     @Override

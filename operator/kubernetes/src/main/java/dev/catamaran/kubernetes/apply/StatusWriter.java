@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes each status that is not yet what it should be. */
+/** Writes each status that is not yet what it should be, and says as events what is news in it. */
 public final class StatusWriter {
     private final KubernetesClient client;
+    private final News news;
 
-    public StatusWriter(KubernetesClient client) {
+    public StatusWriter(KubernetesClient client, Events events) {
         this.client = client;
+        this.news = new News(events);
     }
 
     public void write(Resources resources, Statuses statuses) {
@@ -44,5 +46,6 @@ public final class StatusWriter {
         copy.setSpec(null);
         copy.setStatus(status);
         client.resource(copy).subresource("status").patch(ServerSide.apply());
+        news.tell(resource, status);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts as Kubernetes writes them: one whose status is as it was keeps its time. */
 public final class Conditions {
@@ -22,7 +23,7 @@ public final class Conditions {
     }
 
     /** Those of a status of any kind. */
-    public static List<Condition> of(Object status) {
+    public static List<Condition> of(@Nullable Object status) {
         return switch (status) {
             case ResourceStatus of -> of.conditions();
             case CellStatus of -> of.conditions();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.kubernetes.apply;
+
+import org.jspecify.annotations.NullMarked;
