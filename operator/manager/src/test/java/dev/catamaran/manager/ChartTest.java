@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -113,6 +114,26 @@ class ChartTest {
         assertThat(services(FEED.objects("--set", "imageRegistry=registry.example")))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(s -> assertThat(s.<String>get("spec", "image")).startsWith("registry.example/catamaran/"));
+    }
+
+    @Test
+    void helmTestAsksTheEntryOfEachCellInAnImageThatIsThere() throws Exception {
+        var pod = FEED.only(Pod.class);
+        assertThat(pod.getMetadata().getAnnotations()).containsEntry("helm.sh/hook", "test");
+        var container = pod.getSpec().getContainers().getFirst();
+        assertThat(container.getCommand()).endsWith("/secrets/token-key", "access-cell-a:8080", "access-cell-b:8080");
+        assertThat(services(FEED.objects()))
+                .extracting(s -> s.<String>get("spec", "image"))
+                .contains(container.getImage());
+        var operator = OPERATOR.only(Pod.class).getSpec().getContainers().getFirst();
+        assertThat(operator.getImage())
+                .isEqualTo(OPERATOR.only(Deployment.class)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage());
     }
 
     private static List<GenericKubernetesResource> services(List<HasMetadata> objects) {

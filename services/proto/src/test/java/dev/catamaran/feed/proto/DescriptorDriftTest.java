@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The descriptor set that the chart brings is the one that the build makes. {@code -Dgolden.update=true} writes it. */
+/** The descriptor set that the chart and the kustomization bring is the one that the build makes. {@code -Dgolden.update=true} writes it. */
 class DescriptorDriftTest {
-    private static final Path COMMITTED = Path.of(System.getProperty("catamaran.home"), "helm/feed/files/feed.binpb");
+    private static final Path COMMITTED = Path.of(System.getProperty("catamaran.home"), "k8s/feed/feed.binpb");
 
     @Test
     void committedDescriptorSetIsGenerated(@TempDir Path folder) throws IOException {
