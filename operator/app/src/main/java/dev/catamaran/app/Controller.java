@@ -2,7 +2,6 @@ package dev.catamaran.app;
 
 import dev.catamaran.app.mesh.MeshLoop;
 import dev.catamaran.app.mesh.ResourceFolder;
-import dev.catamaran.app.metrics.MeshMetrics;
 import dev.catamaran.app.metrics.Observation;
 import dev.catamaran.core.model.Identity;
 import dev.catamaran.local.LocalConfig;
@@ -16,6 +15,9 @@ import dev.catamaran.local.prometheus.PrometheusServer;
 import dev.catamaran.local.state.ControllerRecord;
 import dev.catamaran.local.state.StateFolder;
 import dev.catamaran.local.state.StateLock;
+import dev.catamaran.metrics.DrillMetrics;
+import dev.catamaran.metrics.DrillResult;
+import dev.catamaran.metrics.MeshMetrics;
 import dev.catamaran.validate.descriptor.DescriptorFiles;
 import dev.catamaran.xds.auth.TokenRegistry;
 import dev.catamaran.xds.bootstrap.Bootstrap;
@@ -36,6 +38,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +64,8 @@ public class Controller {
     private final MeshLoop loop;
     private final CounterSampler counters = new CounterSampler(COUNTERS_PATIENCE);
     private final MeshMetrics metrics;
+    private final DrillMetrics drillMetrics;
+    private final SortedMap<String, DrillResult> drills = new TreeMap<>();
     private final Observation observation;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -67,6 +73,7 @@ public class Controller {
 
     public Controller(ControllerConfig config, MeterRegistry registry) {
         metrics = new MeshMetrics(registry);
+        drillMetrics = new DrillMetrics(registry);
         var clock = Clock.systemUTC();
         var state = new StateFolder(config.stateDir());
         lock = StateLock.controller(state)
@@ -107,7 +114,7 @@ public class Controller {
         state.write(ControllerRecord.file(state), ControllerRecord.current("http://" + api));
         loop.start();
         every(RENEWAL, this::renew);
-        every(METRICS, () -> metrics.show(loop.status(), controlPlane.status(), authority.leafEnds()));
+        every(METRICS, () -> metrics.show(loop.status().view(controlPlane.status(), authority.leafEnds())));
         every(METRICS, () -> observation.follow(loop.status(), runtime.cpusLeftOver()));
     }
 
@@ -169,6 +176,12 @@ public class Controller {
 
     public ControlPlane controlPlane() {
         return controlPlane;
+    }
+
+    /** Remembers how the drill's last run ended, for metrics, until this process ends. */
+    public synchronized void drillEnded(DrillResult result) {
+        drills.put(result.drill(), result);
+        drillMetrics.show(drills.values());
     }
 
     /** At the end of this process, everything that it runs ends too. Without this, the next controller adopts it. */

@@ -13,31 +13,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
-/** Names of metrics: those that the rules ask for, and those that a Prometheus finds when it takes the files that {@code up} wrote. */
+/** Names of metrics: those that rules and dashboard may ask for, and those that a Prometheus finds when it takes the files that {@code up} wrote. */
 final class Metrics {
-    private static final Path RULES = Path.of(System.getProperty("catamaran.home"), "k8s", "prometheus");
-    private static final Pattern NAME = Pattern.compile("\\b(?:envoy|feed|catamaran|grpc|jvm|process)_\\w+");
+    private static final Path LIST = Path.of(System.getProperty("catamaran.home"), "k8s/prometheus/metrics.txt");
 
     private Metrics() {}
 
-    static Set<String> ofTheRules() throws IOException {
-        var names = new TreeSet<>(namesIn(Files.readString(RULES.resolve("recording-rules.yaml"))));
-        names.addAll(namesIn(Files.readString(RULES.resolve("alerts.yaml"))));
-        return names;
-    }
-
-    /** Names of metrics in the expressions; those in braces and after {@code by} are names of labels. */
-    private static Set<String> namesIn(String rules) {
-        var names = new TreeSet<String>();
-        String bare = rules.lines()
-                .filter(line -> !line.strip().startsWith("#") && !line.matches(" *(summary|description|runbook): .*"))
-                .reduce("", (all, line) -> all + line + "\n")
-                .replaceAll("\\{[^}]*}", "")
-                .replaceAll("\\b(?:by|on) \\([^)]*\\)", "");
-        NAME.matcher(bare).results().forEach(found -> names.add(found.group()));
-        return names;
+    /** What rules and dashboard may ask for. */
+    static Set<String> committed() throws IOException {
+        return new TreeSet<>(Files.readAllLines(LIST));
     }
 
     static Set<String> scraped(Path targets) throws IOException, InterruptedException {

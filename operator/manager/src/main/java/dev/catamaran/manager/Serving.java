@@ -8,6 +8,7 @@ import dev.catamaran.kubernetes.mesh.Turns;
 import dev.catamaran.kubernetes.objects.Sidecar;
 import dev.catamaran.kubernetes.observe.Observed;
 import dev.catamaran.kubernetes.observe.Watches;
+import dev.catamaran.metrics.MeshView;
 import dev.catamaran.xds.certificate.MeshAuthority;
 import dev.catamaran.xds.server.ControlPlane;
 import dev.catamaran.xds.server.SidecarStatus;
@@ -88,6 +89,15 @@ public class Serving {
     /** PEM with which sidecars check this server. */
     public String trust() {
         return authority.endpointTrust();
+    }
+
+    /** For metrics; empty before everything has been seen once. */
+    public MeshView view() {
+        return new MeshView(
+                latest.flatMap(seen -> seen.turn().model()),
+                latest.map(seen -> seen.turn().endpoints()).orElse(List.of()),
+                sidecars(),
+                authority.leafEnds());
     }
 
     private byte[] descriptor(String path) {

@@ -4,12 +4,18 @@ import dev.catamaran.core.capacity.CellLoad;
 import dev.catamaran.core.capacity.Guard;
 import dev.catamaran.core.capacity.ReadyReplicas;
 import dev.catamaran.core.model.CellName;
+import dev.catamaran.core.model.Endpoint;
+import dev.catamaran.core.model.Identity;
 import dev.catamaran.core.model.MeshModel;
 import dev.catamaran.local.JobStatus;
 import dev.catamaran.local.ReplicaStatus;
 import dev.catamaran.local.fault.CellOutage;
+import dev.catamaran.metrics.MeshView;
 import dev.catamaran.validate.Finding;
+import dev.catamaran.xds.server.SidecarStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,8 +63,17 @@ public record MeshStatus(
         return model.map(m -> CellLoad.all(m, readyReplicas())).orElse(List.of());
     }
 
+    /** For metrics, with what the control plane knows. */
+    public MeshView view(List<SidecarStatus> sidecars, Map<Identity, Instant> leafEnds) {
+        return new MeshView(model, endpoints(), sidecars, leafEnds);
+    }
+
     private ReadyReplicas readyReplicas() {
-        return ReadyReplicas.of(replicas.stream().map(ReplicaStatus::endpoint).toList());
+        return ReadyReplicas.of(endpoints());
+    }
+
+    private List<Endpoint> endpoints() {
+        return replicas.stream().map(ReplicaStatus::endpoint).toList();
     }
 
     /** Whether every replica of that cell is ready. */

@@ -103,6 +103,11 @@ public final class Api implements AutoCloseable {
         call("DELETE", "/v1/jobs/" + id, Map.of(), JOB_PATIENCE);
     }
 
+    /** Tells how a drill ended, for metrics. */
+    public void drillEnded(Map<String, ?> result) {
+        call("POST", "/v1/drills", result);
+    }
+
     public void stop() {
         call("POST", "/v1/stop", Map.of());
     }

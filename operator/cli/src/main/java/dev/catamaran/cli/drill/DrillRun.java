@@ -11,6 +11,7 @@ import dev.catamaran.core.drill.DrillEngine;
 import dev.catamaran.core.drill.DrillException;
 import dev.catamaran.judge.Judge;
 import dev.catamaran.judge.Outcome;
+import dev.catamaran.judge.Report;
 import dev.catamaran.local.control.ControllerStatus;
 import dev.catamaran.local.process.Session;
 import dev.catamaran.local.state.StateFolder;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +120,17 @@ public final class DrillRun {
         Reports.write(report, record, folder);
         Reports.show(report, reports, out);
         progress.done("the raw record and the reports are in " + folder);
+        tell(report, api);
         return report.outcome() == Outcome.PASSED;
+    }
+
+    /** A verdict stands whether or not Prometheus hears of it. */
+    private void tell(Report report, Api api) {
+        try {
+            api.drillEnded(Told.of(report, Instant.now()));
+        } catch (Api.ApiException e) {
+            progress.done("no metrics of this drill: " + e.getMessage());
+        }
     }
 
     private void drill(

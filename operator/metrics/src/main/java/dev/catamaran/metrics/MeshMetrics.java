@@ -1,24 +1,28 @@
-package dev.catamaran.app.metrics;
+package dev.catamaran.metrics;
 
-import dev.catamaran.app.mesh.MeshStatus;
 import dev.catamaran.core.capacity.CellLoad;
+import dev.catamaran.core.capacity.ReadyReplicas;
+import dev.catamaran.core.model.AccessGateway;
+import dev.catamaran.core.model.Bus;
+import dev.catamaran.core.model.Cache;
 import dev.catamaran.core.model.Cell;
 import dev.catamaran.core.model.CellState;
 import dev.catamaran.core.model.Identity;
-import dev.catamaran.local.ReplicaStatus;
+import dev.catamaran.core.model.Layer;
+import dev.catamaran.core.model.MeshModel;
+import dev.catamaran.core.model.Service;
+import dev.catamaran.core.model.Store;
+import dev.catamaran.core.model.WorkloadName;
 import dev.catamaran.xds.server.SidecarStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gauges about cells, replicas and sidecars; {@link #show} replaces their rows. */
@@ -62,38 +66,32 @@ public final class MeshMetrics {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
-    /**
-     * As it is now.
-     *
-     * @param leafEnds when the certificates that were given out end; those of sidecars that are gone do not count
-     */
-    public void show(MeshStatus status, List<SidecarStatus> streams, Map<Identity, Instant> leafEnds) {
-        var loads = status.loads();
+    /** As it is now. */
+    public void show(MeshView mesh) {
+        var loads = mesh.loads();
         show(capacity, loads, load -> load.capacity().perSecond());
         show(demand, loads, load -> load.demand().perSecond());
         show(headroom, loads, CellLoad::headroom);
         show(carriesAll, loads, load -> load.carriesAll() ? 1 : 0);
         certificates.register(
-                rows(streams.stream()
+                rows(mesh.sidecars().stream()
                         .map(SidecarStatus::identity)
-                        .flatMap(
-                                id -> Optional.ofNullable(leafEnds.get(id))
-                                        .map(end -> Row.of(replica(id), end.getEpochSecond()))
-                                        .stream())),
+                        .flatMap(id -> Optional.ofNullable(mesh.leafEnds().get(id))
+                                .map(end -> Row.of(replica(id), end.getEpochSecond()))
+                                .stream())),
                 true);
-        List<Cell> cells = status.model().map(m -> m.cells()).orElse(List.of());
-        weight.register(rows(cells.stream().map(c -> Row.of(cell(c), c.weight() / 100.0))), true);
+        weight.register(rows(mesh.cells().stream().map(c -> Row.of(cell(c), c.weight() / 100.0))), true);
         state.register(
-                rows(cells.stream()
+                rows(mesh.cells().stream()
                         .flatMap(c -> Arrays.stream(CellState.values())
                                 .map(s -> Row.of(cell(c).and("state", s.toString()), c.state() == s ? 1 : 0)))),
                 true);
-        ready.register(rows(ready(status.replicas())), true);
+        ready.register(rows(mesh.model().stream().flatMap(model -> ready(model, mesh.ready()))), true);
         sidecars.register(
                 rows(Stream.of(true, false)
                         .map(held -> Row.of(
                                 Tags.of("in_sync", held.toString()),
-                                streams.stream()
+                                mesh.sidecars().stream()
                                         .filter(s -> s.acknowledged() == held)
                                         .count()))),
                 true);
@@ -117,18 +115,29 @@ public final class MeshMetrics {
         return Tags.of("cell", cell.name().value());
     }
 
-    private static Stream<Row<?>> ready(List<ReplicaStatus> replicas) {
-        return replicas.stream()
-                .collect(Collectors.groupingBy(
-                        r -> Tags.of(
-                                "cell",
-                                r.cell().value(),
-                                "workload",
-                                r.workload().value()),
-                        Collectors.summingInt(r -> r.ready() ? 1 : 0)))
-                .entrySet()
-                .stream()
-                .map(e -> Row.of(e.getKey(), e.getValue()));
+    /** Of everything that is to run, also where nothing of it does. */
+    private static Stream<Row<?>> ready(MeshModel model, ReadyReplicas ready) {
+        var wanted = ReadyReplicas.declared(model);
+        return workloads(model)
+                .flatMap(workload -> model.cells().stream()
+                        .map(Cell::name)
+                        .filter(cell -> wanted.count(workload, cell) > 0)
+                        .map(cell -> Row.of(
+                                Tags.of("cell", cell.value(), "workload", workload.value()),
+                                ready.count(workload, cell))));
+    }
+
+    /** Jobs come and go; they are not among them. */
+    private static Stream<WorkloadName> workloads(MeshModel model) {
+        return Stream.of(
+                        model.gateways().stream().map(AccessGateway::name),
+                        model.services().stream()
+                                .filter(s -> s.layer() != Layer.OFFLINE)
+                                .map(Service::name),
+                        model.caches().stream().map(Cache::name),
+                        model.buses().stream().map(Bus::name),
+                        model.stores().stream().map(Store::name))
+                .flatMap(names -> names);
     }
 
     private static List<Row<?>> rows(Stream<? extends Row<?>> rows) {
