@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Drill resource with what the command line changes about it.
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param requestCost work of one request, in those that capacities are declared in
  * @param mix what the requests are
  * @param backgroundPercent share of the reads that nobody waits for
+ * @param edges of the graph, from its beginning; null for all
  * @param holdRates what the hold goes through on purpose; empty when it keeps to the rate
  * @param holdLoad {@code surge}, {@code steps} or empty, for the record
  */
@@ -32,6 +34,7 @@ public record DrillPlan(
         double requestCost,
         DrillSpec.Mix mix,
         int backgroundPercent,
+        @Nullable Integer edges,
         Duration warmUp,
         Duration steady,
         Duration hold,
@@ -65,6 +68,7 @@ public record DrillPlan(
                 Double.parseDouble(load.requestCost()),
                 load.mix(),
                 load.backgroundPercent(),
+                load.edges(),
                 Durations.parse(spec.warmUp()),
                 phase(spec.steady(), changes),
                 hold,

@@ -42,6 +42,10 @@ public final class PhaseLines implements DrillListener {
 
     private String fault() {
         return switch (plan.fault()) {
+            case Fault.PodsDeleted deleted ->
+                "fault: the pods of %s are deleted without grace, and the 5 s after it".formatted(deleted.cell());
+            case Fault.External external ->
+                "fault: whatever somebody does to %s, and the 5 s after it".formatted(external.cell());
             case Fault.CellOutage outage ->
                 "fault: SIGKILL to every process of %s, and the 5 s after it".formatted(outage.cell());
         };

@@ -45,6 +45,9 @@ public record SurfCommand(
                 plan.mixText(),
                 "--background-percent",
                 Integer.toString(plan.backgroundPercent())));
+        if (plan.edges() != null) {
+            words.addAll(List.of("--edges", plan.edges().toString()));
+        }
         access.forEach((cell, address) -> words.addAll(List.of("--access", cell + "=" + address)));
         stores.forEach((cell, address) -> words.addAll(List.of("--store", cell + "=" + address)));
         return words;

@@ -32,11 +32,19 @@ public final class SurfTraffic implements Traffic, AutoCloseable {
         this.surf = SurfProcess.start(command, log, environment, this::show);
     }
 
-    /** Waits until it has warmed up, and has it read what the stores hold before anything is sent. */
-    public void ready() {
+    /**
+     * Waits until it has warmed up, and has it read what the stores hold before anything is sent.
+     *
+     * @return how many rows that is, in all cells together
+     */
+    public long ready() {
         surf.await("ready", START);
         surf.send("baseline");
-        surf.await("baseline", START);
+        long rows = 0;
+        for (var cell : surf.await("baseline", START).path("rows")) {
+            rows += cell.asLong();
+        }
+        return rows;
     }
 
     private void show(JsonNode event) {

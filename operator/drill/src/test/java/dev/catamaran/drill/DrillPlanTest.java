@@ -36,6 +36,7 @@ class DrillPlanTest {
                 requestCost,
                 new DrillSpec.Mix(100, 0, 0, 0, 0),
                 0,
+                null,
                 phase,
                 phase,
                 phase,

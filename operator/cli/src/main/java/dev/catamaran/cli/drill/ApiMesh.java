@@ -66,6 +66,8 @@ final class ApiMesh implements Cells, Faults {
                 api.applyFault(outage.id(), outage.kind(), outage.cell().value(), outage.withholdDisk())
                         .path("appliedAtMs")
                         .asLong();
+            case Fault.PodsDeleted _, Fault.External _ ->
+                throw new DrillException(fault.kind() + " is a fault of Kubernetes");
         };
     }
 

@@ -169,7 +169,11 @@ public final class DrillRun {
             var drill = DrillFile.read(options.drill());
             var changes = options.changes();
             var cell = DrillPlan.cell(drill.getSpec(), changes);
-            var fault = new Fault.CellOutage("drill-" + UUID.randomUUID(), cell, options.withholdDisk);
+            var fault = switch (drill.getSpec().faults().getFirst().kind()) {
+                case CELL_OUTAGE -> new Fault.CellOutage("drill-" + UUID.randomUUID(), cell, options.withholdDisk);
+                case EXTERNAL ->
+                    throw new CommandFailure("a fault of the kind External needs a cluster: drill run --kube");
+            };
             return DrillPlan.of(drill.getMetadata().getName(), drill.getSpec(), changes, fault);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
