@@ -124,7 +124,7 @@ public record DrillRunStatus(
     }
 
     public DrillRunStatus started(String now, String runnerCell, Admission admission) {
-        return new DrillRunStatus("Pending", null, null, now, null, now, runnerCell, admission, null, List.of(), null);
+        return new DrillRunStatus("Pending", null, null, now, null, null, runnerCell, admission, null, List.of(), null);
     }
 
     public DrillRunStatus in(String phase) {

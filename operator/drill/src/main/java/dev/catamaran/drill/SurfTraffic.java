@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +20,15 @@ public final class SurfTraffic implements Traffic, AutoCloseable {
     private static final int USAGE_SECONDS = 4;
 
     private final SurfProcess surf;
-    private final Samples mesh;
+    private final Optional<Samples> mesh;
     private final Telling telling;
     private final List<Second> seconds = new ArrayList<>();
     /** Two threads: the usage is slow to come by, and a sample of the counters each second is not to wait for it. */
     private final ScheduledExecutorService samples = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("samples").factory());
 
-    public SurfTraffic(List<String> command, Path log, Map<String, String> environment, Samples mesh, Telling telling) {
+    public SurfTraffic(
+            List<String> command, Path log, Map<String, String> environment, Optional<Samples> mesh, Telling telling) {
         this.mesh = mesh;
         this.telling = telling;
         this.surf = SurfProcess.start(command, log, environment, this::show);
@@ -88,8 +90,10 @@ public final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void start() {
         surf.send("start");
-        var _ = samples.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
-        var _ = samples.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
+        mesh.ifPresent(asked -> {
+            var _ = samples.scheduleWithFixedDelay(() -> writeUsage(asked), 1, USAGE_SECONDS, TimeUnit.SECONDS);
+            var _ = samples.scheduleWithFixedDelay(() -> writeCounters(asked), 0, 1, TimeUnit.SECONDS);
+        });
     }
 
     @Override
@@ -97,17 +101,17 @@ public final class SurfTraffic implements Traffic, AutoCloseable {
         surf.send("rate " + perSecond);
     }
 
-    private void writeUsage() {
+    private void writeUsage(Samples asked) {
         try {
-            surf.send("usage", mesh.usage());
+            surf.send("usage", asked.usage());
         } catch (DrillException e) {
             telling.detail("usage is not known: " + e.getMessage()); // the drill does not depend on it
         }
     }
 
-    private void writeCounters() {
+    private void writeCounters(Samples asked) {
         try {
-            surf.send("counters", mesh.counters());
+            surf.send("counters", asked.counters());
         } catch (DrillException e) {
             telling.detail("counters are not known: " + e.getMessage()); // as with the usage
         }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -109,8 +110,8 @@ public final class DrillRun {
         String cpus = shares.beside(Set.of(plan.fault().cell().value()));
         var command = command(plan, status, cpus, record);
         progress.doing("warming the driver up");
-        try (var traffic =
-                new SurfTraffic(command, folder.resolve("surf.log"), environment(), new ApiSamples(api), progress)) {
+        try (var traffic = new SurfTraffic(
+                command, folder.resolve("surf.log"), environment(), Optional.of(new ApiSamples(api)), progress)) {
             traffic.ready();
             var facts = new HashMap<>(Origin.facts(words, upSeconds, usage, api));
             if (options.saturation != null) {
