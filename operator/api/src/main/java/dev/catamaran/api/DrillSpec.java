@@ -96,6 +96,13 @@ public record DrillSpec(
             @Max(100)
             int backgroundPercent,
 
+            @JsonPropertyDescription(
+                    "Edges of the follower graph that are loaded, from the beginning of its file: a smaller graph is loaded faster. At least 1; all of them when it is left out.")
+            @Nullable
+            @Min(1)
+            @Max(100_000_000)
+            Integer edges,
+
             @JsonPropertyDescription("More traffic while the cell is gone, on purpose more than the guard would admit.")
             @Nullable
             Surge surge,
@@ -185,7 +192,9 @@ public record DrillSpec(
 
     /** One fault. */
     public record FaultSpec(
-            @JsonPropertyDescription("CellOutage: every process of the cell dies at once.") @Required
+            @JsonPropertyDescription(
+                    "CellOutage: every process of the cell dies at once; on Kubernetes its nodes are cordoned and its pods deleted without grace, which the report calls PodsDeleted. External: somebody else breaks and mends the cell when the DrillRun asks for it, for example by stopping its nodes; on Kubernetes only.")
+            @Required
             Kind kind,
 
             @JsonPropertyDescription("Name of the Cell.") @Required @Size(min = 1, max = 63) @Pattern(Patterns.NAME)
@@ -194,7 +203,9 @@ public record DrillSpec(
     /** Faults there are. */
     public enum Kind {
         @JsonProperty("CellOutage")
-        CELL_OUTAGE
+        CELL_OUTAGE,
+        @JsonProperty("External")
+        EXTERNAL
     }
 
     /** What is promised. */

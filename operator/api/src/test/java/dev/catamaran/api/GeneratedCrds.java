@@ -30,6 +30,7 @@ final class GeneratedCrds {
             Cell.class,
             Datastore.class,
             Drill.class,
+            DrillRun.class,
             Mesh.class,
             MeshService.class,
             MessageBus.class));

@@ -6,10 +6,12 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -38,15 +40,20 @@ public class Leading {
 
     private final KubernetesClient client;
     private final ManagerConfig config;
-    private final MeshReconciler reconciler;
+    private final List<Reconciler<?>> reconcilers;
     private final String name = System.getenv().getOrDefault("HOSTNAME", "operator") + "-" + UUID.randomUUID();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Future<?> election;
 
-    public Leading(KubernetesClient client, ManagerConfig config, MeshReconciler reconciler) {
+    public Leading(
+            KubernetesClient client,
+            ManagerConfig config,
+            MeshReconciler mesh,
+            DrillReconciler drills,
+            DrillRunReconciler runs) {
         this.client = client;
         this.config = config;
-        this.reconciler = reconciler;
+        this.reconcilers = List.of(mesh, runs, drills);
         election = threads.submit(this::live);
     }
 
@@ -100,7 +107,9 @@ public class Leading {
             }
             var mine = new Operator(
                     settings -> settings.withKubernetesClient(client).withCloseClientOnStop(false));
-            mine.register(reconciler, settings -> settings.settingNamespace(config.namespace()));
+            for (Reconciler<?> reconciler : reconcilers) {
+                mine.register(reconciler, settings -> settings.settingNamespace(config.namespace()));
+            }
             mine.start();
             operator = Optional.of(mine);
         }

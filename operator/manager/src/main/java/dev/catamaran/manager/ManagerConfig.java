@@ -15,6 +15,9 @@ public interface ManagerConfig {
     /** References of the images that are not the user's. */
     Images images();
 
+    /** What a drill's runner may do. */
+    String drillServiceAccount();
+
     /** The xDS server. */
     interface Xds {
         /** Name by which sidecars find it; it is in the certificate. */
@@ -33,5 +36,8 @@ public interface ManagerConfig {
         String postgresql();
 
         String kafka();
+
+        /** What runs a drill. */
+        String drill();
     }
 }

@@ -16,12 +16,24 @@ public final class Eventually {
      * @throws AssertionError when it did not within 20 s
      */
     public static void holds(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        holds(what, DEADLINE, Duration.ofMillis(20), condition);
+    }
+
+    /**
+     * Returns when the condition holds.
+     *
+     * @param patience after which it fails
+     * @param pause between two looks
+     * @throws AssertionError when it did not within that time
+     */
+    public static void holds(String what, Duration patience, Duration pause, Callable<Boolean> condition)
+            throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + DEADLINE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         }
     }
 }

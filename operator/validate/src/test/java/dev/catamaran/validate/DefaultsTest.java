@@ -40,7 +40,7 @@ class DefaultsTest {
                 .getFirst()
                 .getSpec();
         assertThat(drill.load())
-                .isEqualTo(new DrillSpec.Load(7, "1", new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null));
+                .isEqualTo(new DrillSpec.Load(7, "1", new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null, null));
         assertThat(drill.slo())
                 .isEqualTo(new DrillSpec.Slo(
                         "0.5", "2s", 0, "100ms", "2s", "10s", new DrillSpec.SurgeSlo("200ms", "0.5", 85), 25, null));

@@ -1,6 +1,7 @@
 package dev.catamaran.cli.drill;
 
 import dev.catamaran.cli.controller.MeshOptions;
+import dev.catamaran.drill.Changes;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,6 +54,10 @@ public final class DrillOptions {
                             + " held against it instead of the guard's prediction.")
     @Nullable
     Double saturation;
+
+    Changes changes() {
+        return new Changes(rate, phaseSeconds, cell);
+    }
 
     Path drill() {
         return drill == null ? MeshOptions.home().resolve("k8s/drills/cell-outage.yaml") : drill;

@@ -9,6 +9,12 @@ import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.core.drill.DrillEnd;
 import dev.catamaran.core.drill.DrillEngine;
 import dev.catamaran.core.drill.DrillException;
+import dev.catamaran.core.drill.Fault;
+import dev.catamaran.drill.DrillPlan;
+import dev.catamaran.drill.PhaseLines;
+import dev.catamaran.drill.RealClock;
+import dev.catamaran.drill.SurfCommand;
+import dev.catamaran.drill.SurfTraffic;
 import dev.catamaran.judge.Judge;
 import dev.catamaran.judge.Outcome;
 import dev.catamaran.judge.Report;
@@ -22,11 +28,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -69,7 +76,7 @@ public final class DrillRun {
      * @return whether it passed
      */
     public boolean run(boolean load, double upSeconds) {
-        var plan = DrillPlan.of(options, "drill-" + UUID.randomUUID());
+        var plan = plan();
         try (var lock = StateLock.drill(new StateFolder(mesh.stateDir()))
                         .orElseThrow(
                                 () -> new CommandFailure("another drill runs against this mesh: wait for its end"));
@@ -105,13 +112,14 @@ public final class DrillRun {
         String cpus = shares.beside(Set.of(plan.fault().cell().value()));
         var command = command(plan, status, cpus, record);
         progress.doing("warming the driver up");
-        try (var traffic = new SurfTraffic(command, folder.resolve("surf.log"), environment(), api, progress)) {
+        try (var traffic = new SurfTraffic(
+                command, folder.resolve("surf.log"), environment(), Optional.of(new ApiSamples(api)), progress)) {
             traffic.ready();
             var facts = new HashMap<>(Origin.facts(words, upSeconds, usage, api));
             if (options.saturation != null) {
                 facts.put("saturation", options.saturation);
             }
-            var cells = new ApiMesh(api, plan.rate(), plan.requestCost(), () -> healController(status));
+            var cells = new ApiMesh(api, plan, () -> healController(status));
             drill(plan, cells, traffic, plan.settings(load, facts));
         } catch (DrillException e) {
             throw new CommandFailure(e.getMessage() + "; its log is " + folder.resolve("surf.log"), e);
@@ -166,34 +174,38 @@ public final class DrillRun {
         }
     }
 
+    private DrillPlan plan() {
+        if (options.saturation != null && !(options.saturation > 0)) {
+            throw new CommandFailure("--saturation is more than 0 requests per second, not " + options.saturation);
+        }
+        try {
+            var drill = DrillFile.read(options.drill());
+            var changes = options.changes();
+            var cell = DrillPlan.cell(drill.getSpec(), changes);
+            var fault = switch (drill.getSpec().faults().getFirst().kind()) {
+                case CELL_OUTAGE -> new Fault.CellOutage("drill-" + UUID.randomUUID(), cell, options.withholdDisk);
+                case EXTERNAL ->
+                    throw new CommandFailure("a fault of the kind External needs a cluster: drill run --kube");
+            };
+            return DrillPlan.of(drill.getMetadata().getName(), drill.getSpec(), changes, fault);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private List<String> command(DrillPlan plan, ControllerStatus status, String cpus, Path record) {
         Path surf = MeshOptions.home().resolve("services/surf/target");
-        var program = new ArrayList<>(List.of(
+        var stores = new TreeMap<String, String>();
+        status.stores().forEach((cell, all) -> all.values().forEach(address -> stores.put(cell, address)));
+        var program = new SurfCommand(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
                 surf.resolve("surf.jar") + ":" + surf.resolve("lib") + "/*",
-                "dev.catamaran.feed.surf.Surf",
-                "--graph",
-                options.graph().toString(),
-                "--secrets",
-                status.secretsDir(),
-                "--record",
-                record.toString(),
-                "--rate",
-                Integer.toString(plan.rate()),
-                "--mix",
-                plan.mixText(),
-                "--background-percent",
-                Integer.toString(plan.backgroundPercent())));
-        status.access().forEach((cell, address) -> program.addAll(List.of("--access", cell + "=" + address)));
-        status.stores()
-                .forEach((cell, stores) ->
-                        stores.values().forEach(address -> program.addAll(List.of("--store", cell + "=" + address))));
-        return new Session(DRIVER_NICE, cpus).command(program);
+                options.graph(),
+                Path.of(status.secretsDir()),
+                record,
+                new TreeMap<>(status.access()),
+                stores);
+        return new Session(DRIVER_NICE, cpus).command(program.of(plan));
     }
 
     /** By it, {@code down} finds a driver that outlived whoever started it. */

@@ -3,10 +3,9 @@ package dev.catamaran.cli.drill;
 import dev.catamaran.cli.controller.MeshOptions;
 import dev.catamaran.cli.terminal.CommandFailure;
 import dev.catamaran.judge.Report;
-import dev.catamaran.judge.report.JUnitReport;
 import dev.catamaran.judge.report.JsonReport;
+import dev.catamaran.judge.report.ReportFiles;
 import dev.catamaran.judge.report.TableReport;
-import dev.catamaran.judge.report.page.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,11 +78,8 @@ public final class Reports {
 
     /** @param folder absolute and without detours */
     static void write(Report report, Path record, Path folder) {
-        Path fromFolder = folder.relativize(record.toAbsolutePath().normalize());
         try {
-            Files.writeString(folder.resolve("report.html"), HtmlReport.render(report, fromFolder.toString()));
-            Files.writeString(folder.resolve("report.json"), JsonReport.render(report) + "\n");
-            Files.writeString(folder.resolve("report.xml"), JUnitReport.render(report));
+            ReportFiles.write(report, record, folder);
         } catch (IOException e) {
             throw new CommandFailure("cannot write the report into " + folder + ": " + e.getMessage(), e);
         }

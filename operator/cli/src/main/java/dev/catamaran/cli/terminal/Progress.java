@@ -1,11 +1,12 @@
 package dev.catamaran.cli.terminal;
 
+import dev.catamaran.drill.Telling;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /** What is going on, on standard error: one line that is rewritten on a terminal, a line per change elsewhere. */
-public final class Progress {
+public final class Progress implements Telling {
     private final PrintWriter out;
     private final boolean terminal;
     private final long startNanos = System.nanoTime();
@@ -19,6 +20,7 @@ public final class Progress {
     }
 
     /** Shows what is being done now; said again only when it changes. */
+    @Override
     public synchronized void doing(String what) {
         if (what.equals(last)) {
             return;
@@ -33,6 +35,7 @@ public final class Progress {
     }
 
     /** Shows a figure of what is being done now: on a terminal only, where it takes no line of its own. */
+    @Override
     public synchronized void detail(String figure) {
         if (terminal) {
             out.print("\r\033[K" + elapsed() + "  " + figure);
@@ -42,6 +45,7 @@ public final class Progress {
     }
 
     /** Ends a step; the line stays. */
+    @Override
     public synchronized void done(String what) {
         out.println((terminal ? "\r\033[K" : "") + elapsed() + what);
         out.flush();

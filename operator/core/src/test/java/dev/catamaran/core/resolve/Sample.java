@@ -209,7 +209,7 @@ public final class Sample {
 
     public static Drill drill(String name, String cell) {
         var spec = new DrillSpec(
-                new DrillSpec.Load(300, "1", new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null),
+                new DrillSpec.Load(300, "1", new DrillSpec.Mix(85, 0, 8, 5, 2), 0, null, null, null),
                 "10s",
                 "15s",
                 "15s",

@@ -2,10 +2,9 @@ package dev.catamaran.kubernetes.apply;
 
 import dev.catamaran.api.Mesh;
 import dev.catamaran.kubernetes.objects.Labels;
+import dev.catamaran.kubernetes.objects.Owner;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -48,7 +47,7 @@ public final class Applier {
      * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not take one; those before it are applied
      */
     public void apply(Mesh mesh, Collection<HasMetadata> objects) {
-        var owner = owner(mesh);
+        var owner = Owner.of(mesh);
         for (HasMetadata object : objects) {
             object.getMetadata().setOwnerReferences(List.of(owner));
             client.resource(object).patch(ServerSide.apply());
@@ -83,16 +82,5 @@ public final class Applier {
 
     private static String id(HasMetadata object) {
         return object.getKind() + "/" + object.getMetadata().getName();
-    }
-
-    private static OwnerReference owner(Mesh mesh) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(mesh.getApiVersion())
-                .withKind(mesh.getKind())
-                .withName(mesh.getMetadata().getName())
-                .withUid(mesh.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .build();
     }
 }

@@ -13,6 +13,9 @@ public final class Labels {
     public static final String CELL = "catamaran.dev/cell";
     public static final String NAME = "app.kubernetes.io/name";
 
+    /** The layer. */
+    public static final String COMPONENT = "app.kubernetes.io/component";
+
     /** Of ConfigMaps that hold descriptor sets. */
     public static final String DESCRIPTORS = "catamaran.dev/descriptors";
 
@@ -29,9 +32,7 @@ public final class Labels {
     static Map<String, String> of(Workload workload, Installation at) {
         var labels = selector(workload.name(), workload.cell());
         labels.putAll(of(at));
-        labels.put(
-                "app.kubernetes.io/component",
-                workload.layer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        labels.put(COMPONENT, workload.layer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return labels;
     }
 

@@ -1,5 +1,6 @@
 package dev.catamaran.kubernetes.objects;
 
+import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.plan.Program;
 import dev.catamaran.core.plan.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class Pods {
     /** Of the applications of a mesh. */
     private static final String SECRETS = "catamaran-secrets";
 
-    private static final String SECRETS_FOLDER = "/var/run/secrets/catamaran-applications";
+    static final String SECRETS_FOLDER = "/var/run/secrets/catamaran-applications";
     /** Health and metrics of an application. */
     static final int MANAGEMENT_PORT = 8080;
     /** Endpoints are taken out of every sidecar within it; what comes until then is still answered. */
@@ -40,18 +42,9 @@ final class Pods {
     private Pods() {}
 
     static PodTemplateSpec template(Workload workload, Installation at) {
-        var spec = new PodSpecBuilder()
+        var spec = restricted(workload.cell())
                 .withServiceAccountName(workload.name().value())
                 .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withNodeSelector(Map.of(Labels.ZONE, workload.cell().value()))
-                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
                 .addAllToVolumes(Sidecar.volumes());
         switch (workload.program()) {
             case Program.Gateway() -> spec.withContainers(Sidecar.alone(workload, at));
@@ -94,7 +87,21 @@ final class Pods {
                 .build();
     }
 
-    private static Volume empty(String name) {
+    /** On a node of that cell, and the pod's part of the Pod Security Standard <i>restricted</i>. */
+    static PodSpecBuilder restricted(CellName cell) {
+        return new PodSpecBuilder()
+                .withEnableServiceLinks(false)
+                .withNodeSelector(Map.of(Labels.ZONE, cell.value()))
+                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext();
+    }
+
+    static Volume empty(String name) {
         return new VolumeBuilder()
                 .withName(name)
                 .withNewEmptyDir()
@@ -112,7 +119,7 @@ final class Pods {
     }
 
     /** The user's, where there are any. */
-    private static Volume secrets() {
+    static Volume secrets() {
         return new VolumeBuilder()
                 .withName(SECRETS)
                 .withNewSecret()
@@ -146,16 +153,19 @@ final class Pods {
                 .withImage(image)
                 .withEnv(environment(workload))
                 .withSecurityContext(Sidecar.restricted())
-                .addToVolumeMounts(
-                        new VolumeMountBuilder()
-                                .withName(SCRATCH)
-                                .withMountPath("/tmp")
-                                .build(),
-                        new VolumeMountBuilder()
-                                .withName(SECRETS)
-                                .withMountPath(SECRETS_FOLDER)
-                                .withReadOnly(true)
-                                .build());
+                .addToVolumeMounts(mountedScratch(), mountedSecrets());
+    }
+
+    static VolumeMount mountedScratch() {
+        return new VolumeMountBuilder().withName(SCRATCH).withMountPath("/tmp").build();
+    }
+
+    static VolumeMount mountedSecrets() {
+        return new VolumeMountBuilder()
+                .withName(SECRETS)
+                .withMountPath(SECRETS_FOLDER)
+                .withReadOnly(true)
+                .build();
     }
 
     private static List<EnvVar> environment(Workload workload) {

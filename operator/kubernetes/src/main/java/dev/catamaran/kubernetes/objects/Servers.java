@@ -35,6 +35,10 @@ final class Servers {
         var container = new ContainerBuilder()
                 .withName(workload.name().value())
                 .withSecurityContext(Sidecar.restricted())
+                .addNewPort()
+                .withName("server")
+                .withContainerPort(workload.port().value())
+                .endPort()
                 .addToVolumeMounts(mount(Pods.SCRATCH, "/tmp"));
         return switch (workload.program()) {
             case Program.Redis redis ->

@@ -29,13 +29,14 @@ record Graph(List<Edge> edges) {
      * Reads lines {@code FROM<TAB>TO}; lines that begin with {@code #} are comments. Gzip is recognised by its first bytes. An edge that comes
      * twice counts once, and nobody follows themself.
      *
+     * @param most edges, from the beginning of the file
      * @throws BadInput with file and line, when a line is something else
      */
-    static Graph read(Path file) {
+    static Graph read(Path file, long most) {
         var edges = new LinkedHashSet<Edge>();
         try (var in = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.US_ASCII))) {
             long number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = in.readLine(); line != null && edges.size() < most; line = in.readLine()) {
                 number++;
                 if (!line.startsWith("#") && !line.isBlank()) {
                     edges.add(edge(file, number, line));

@@ -7,11 +7,13 @@ import java.util.TreeMap;
 /**
  * What the driver was told on its command line.
  *
+ * @param edges of the graph that are used at most, from its beginning
  * @param backgroundPercent share of the reads that nobody waits for
  * @param timeoutMs after which a request has failed
  */
 record Settings(
         Path graph,
+        long edges,
         SortedMap<String, Address> access,
         SortedMap<String, Address> stores,
         Path secrets,
@@ -41,12 +43,14 @@ record Settings(
                         "--seed",
                         "--mix",
                         "--background-percent",
-                        "--timeout-ms" -> single.put(args[i], value);
+                        "--timeout-ms",
+                        "--edges" -> single.put(args[i], value);
                 default -> throw new BadInput("there is no option " + args[i]);
             }
         }
         return new Settings(
                 Path.of(required(single, "--graph")),
+                (long) number(single, "--edges", Long.MAX_VALUE),
                 access,
                 stores,
                 Path.of(required(single, "--secrets")),

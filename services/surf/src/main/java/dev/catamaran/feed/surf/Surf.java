@@ -36,7 +36,7 @@ public final class Surf {
     /** Obeys the commands of {@code in} until the end of the record, or of the commands. Returns the exit code. */
     static int run(Settings settings, Events events, BufferedReader in) {
         var clock = new MicroClock();
-        var graph = Graph.read(settings.graph());
+        var graph = Graph.read(settings.graph(), settings.edges());
         var access = new Access(settings.access());
         // a late answer of an earlier write must not meet a later one: twice the timeout
         var schedule = new Schedule(

@@ -22,7 +22,8 @@ class GraphTest {
 
     @Test
     void theSampleGraphHasItsPublishedSize() {
-        Graph graph = Graph.read(Path.of(System.getProperty("catamaran.home"), "data", "wiki-vote.tsv.gz"));
+        Graph graph =
+                Graph.read(Path.of(System.getProperty("catamaran.home"), "data", "wiki-vote.tsv.gz"), Long.MAX_VALUE);
 
         assertThat(graph.edges()).hasSize(103_689);
         assertThat(graph.degrees()).hasSize(7_115);
@@ -33,18 +34,29 @@ class GraphTest {
     }
 
     @Test
+    void aPartIsTheBeginning() throws IOException {
+        Path file = Files.writeString(folder.resolve("g.tsv"), "1\t2\n2\t3\n3\t4\n");
+
+        assertThat(Graph.read(file, 2).edges()).containsExactly(new Edge(1, 2), new Edge(2, 3));
+    }
+
+    @Test
     void aLineThatIsNoEdgeIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("g.tsv"), "1\t2\n3 4\n");
 
-        assertThatThrownBy(() -> Graph.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("g.tsv:2");
+        assertThatThrownBy(() -> Graph.read(file, Long.MAX_VALUE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("g.tsv:2");
     }
 
     @Test
     void anEmptyOrMissingGraphIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("g.tsv"), "# nothing\n");
 
-        assertThatThrownBy(() -> Graph.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("no edge");
-        assertThatThrownBy(() -> Graph.read(folder.resolve("none")))
+        assertThatThrownBy(() -> Graph.read(file, Long.MAX_VALUE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("no edge");
+        assertThatThrownBy(() -> Graph.read(folder.resolve("none"), Long.MAX_VALUE))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("cannot read");
     }

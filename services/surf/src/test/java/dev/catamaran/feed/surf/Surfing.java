@@ -38,6 +38,7 @@ final class Surfing implements AutoCloseable {
         Files.write(folder.resolve("token-key"), KEY);
         var settings = new Settings(
                 graph,
+                Long.MAX_VALUE,
                 new TreeMap<>(access),
                 new TreeMap<>(),
                 folder,

@@ -1,20 +1,20 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
 import dev.catamaran.api.DrillSpec;
-import dev.catamaran.cli.controller.ResourceCheck;
-import dev.catamaran.cli.terminal.CommandFailure;
+import dev.catamaran.core.drill.Cells;
 import dev.catamaran.core.drill.DrillSettings;
 import dev.catamaran.core.drill.Fault;
 import dev.catamaran.core.drill.HoldRate;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.resolve.Durations;
+import dev.catamaran.judge.Check;
 import dev.catamaran.judge.Expectations;
-import dev.catamaran.validate.ResourceFiles;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Drill resource with what the command line changes about it.
@@ -23,16 +23,18 @@ import java.util.Objects;
  * @param requestCost work of one request, in those that capacities are declared in
  * @param mix what the requests are
  * @param backgroundPercent share of the reads that nobody waits for
+ * @param edges of the graph, from its beginning; null for all
  * @param holdRates what the hold goes through on purpose; empty when it keeps to the rate
  * @param holdLoad {@code surge}, {@code steps} or empty, for the record
  */
-record DrillPlan(
+public record DrillPlan(
         String name,
         Fault fault,
         int rate,
         double requestCost,
         DrillSpec.Mix mix,
         int backgroundPercent,
+        @Nullable Integer edges,
         Duration warmUp,
         Duration steady,
         Duration hold,
@@ -45,59 +47,34 @@ record DrillPlan(
     /**
      * Reads the drill.
      *
-     * @param faultId names the fault, so that it can be undone by whoever finds it
+     * @param fault what its runtime makes of the drill's fault
+     * @throws IllegalArgumentException when that is no drill; the message says what to change
      */
-    static DrillPlan of(DrillOptions options, String faultId) {
-        var loaded = ResourceFiles.read(List.of(options.drill()));
-        if (!loaded.accepted()) {
-            throw new CommandFailure("the drill has errors:" + ResourceCheck.list(loaded.findings()));
-        }
-        var drills = loaded.resources().drills();
-        if (drills.size() != 1) {
-            throw new CommandFailure(
-                    "--drill " + options.drill() + " holds " + drills.size() + " drills: name a file with one");
-        }
-        var drill = drills.getFirst();
-        return of(drill.getMetadata().getName(), drill.getSpec(), options, faultId);
-    }
-
-    private static DrillPlan of(String name, DrillSpec spec, DrillOptions options, String faultId) {
-        var fault = spec.faults().getFirst();
-        String cell = options.cell == null ? fault.cell() : options.cell;
-        int rate = options.rate == null ? spec.load().rate() : options.rate;
-        if (rate < 1 || rate > MOST_RATE) {
-            throw new CommandFailure("--rate is 1 to " + MOST_RATE + " requests per second, not " + rate);
-        }
-        if (options.phaseSeconds != null && options.phaseSeconds < 2) {
-            throw new CommandFailure("--phase-seconds is at least 2: shorter phases prove nothing");
-        }
-        if (options.saturation != null && !(options.saturation > 0)) {
-            throw new CommandFailure("--saturation is more than 0 requests per second, not " + options.saturation);
-        }
-        Duration hold = phase(spec.hold(), options);
+    public static DrillPlan of(String name, DrillSpec spec, Changes changes, Fault fault) {
+        int rate = changes.rate() == null ? spec.load().rate() : changes.rate();
         var load = spec.load();
+        Duration hold = phase(spec.hold(), changes);
         var holdRates = HoldLoad.rates(load, rate, hold);
         if (holdRates.stream().anyMatch(r -> r.perSecond() > MOST_RATE)) {
-            throw new CommandFailure(
+            throw new IllegalArgumentException(
                     "a surge of more than " + MOST_RATE + " requests per second: lower rate or factor");
         }
         var slo = spec.slo();
         var proof = spec.proof();
         return new DrillPlan(
                 name,
-                switch (fault.kind()) {
-                    case CELL_OUTAGE -> new Fault.CellOutage(faultId, cellName(cell), options.withholdDisk);
-                },
+                fault,
                 rate,
                 Double.parseDouble(load.requestCost()),
                 load.mix(),
                 load.backgroundPercent(),
+                load.edges(),
                 Durations.parse(spec.warmUp()),
-                phase(spec.steady(), options),
+                phase(spec.steady(), changes),
                 hold,
                 holdRates,
                 HoldLoad.name(load),
-                phase(spec.after(), options),
+                phase(spec.after(), changes),
                 new Expectations(
                         Double.parseDouble(slo.failedIdempotentPercent()),
                         Durations.parse(slo.errorWindow()).toMillis(),
@@ -115,26 +92,50 @@ record DrillPlan(
                         Objects.requireNonNullElse(slo.cacheHitDropPoints(), -1)));
     }
 
-    private static CellName cellName(String cell) {
-        try {
-            return new CellName(cell);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure("--cell: " + e.getMessage(), e);
-        }
+    /** The cell that is lost. */
+    public static CellName cell(DrillSpec spec, Changes changes) {
+        String cell = changes.cell();
+        return new CellName(cell == null ? spec.faults().getFirst().cell() : cell);
     }
 
-    private static Duration phase(String declared, DrillOptions options) {
-        return options.phaseSeconds == null ? Durations.parse(declared) : Duration.ofSeconds(options.phaseSeconds);
+    private static Duration phase(String declared, Changes changes) {
+        Integer seconds = changes.phaseSeconds();
+        return seconds == null ? Durations.parse(declared) : Duration.ofSeconds(seconds);
+    }
+
+    /** Requests per second that the guard is asked about: as capacities are declared for. A surge or steps go above it on purpose, and are not asked about. */
+    public double demand() {
+        return rate * requestCost;
+    }
+
+    /** The guard speaks of requests as capacities are declared for; a drill whose requests cost something else is told what that makes of its own. */
+    public Cells.Admission inItsOwnRequests(Cells.Admission guards) {
+        if (requestCost == 1) {
+            return guards;
+        }
+        double saturation = guards.saturation() / requestCost;
+        String each = Check.number(requestCost);
+        return new Cells.Admission(
+                guards.admitted(),
+                "%s req/s that cost %s each are a demand of %s; %s"
+                        .formatted(Check.number(rate), each, Check.number(demand()), guards.arithmetic()),
+                saturation,
+                "%s; at a cost of %s each %s req/s"
+                        .formatted(guards.saturationArithmetic(), each, Check.number(saturation)));
     }
 
     /** As the driver takes it. */
-    String mixText() {
+    public String mixText() {
         return "home=%d,lists=%d,profile=%d,post=%d,follow=%d"
                 .formatted(mix.home(), mix.lists(), mix.profile(), mix.post(), mix.follow());
     }
 
-    /** @param facts what the record's {@code drill} mark is to say beside what the plan knows */
-    DrillSettings settings(boolean load, Map<String, Object> facts) {
+    /**
+     * For the engine.
+     *
+     * @param facts what the record's {@code drill} mark is to say beside what the plan knows
+     */
+    public DrillSettings settings(boolean load, Map<String, Object> facts) {
         var all = new HashMap<>(facts);
         all.put("limits", limits.toMap());
         if (!holdLoad.isEmpty()) {

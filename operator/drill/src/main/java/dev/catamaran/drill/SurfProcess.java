@@ -1,8 +1,8 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.catamaran.cli.controller.Api;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.catamaran.core.drill.DrillException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +18,10 @@ import java.util.function.Consumer;
 
 /** The driver as a child: commands go to its standard input, events come from its standard output. docs/architecture.md lists both. */
 final class SurfProcess implements AutoCloseable {
+    static final JsonMapper JSON = new JsonMapper();
+
     /** Ours, not the driver's: its standard output has ended. */
-    private static final JsonNode GONE = Api.JSON.createObjectNode().put("event", "gone");
+    private static final JsonNode GONE = JSON.createObjectNode().put("event", "gone");
 
     private final Process process;
     private final Writer commands;
@@ -52,7 +54,7 @@ final class SurfProcess implements AutoCloseable {
     private void read(BufferedReader events) {
         try (events) {
             for (String line = events.readLine(); line != null; line = events.readLine()) {
-                JsonNode event = Api.JSON.readTree(line);
+                JsonNode event = JSON.readTree(line);
                 switch (event.path("event").asText()) {
                     case "loading", "progress" -> progress.accept(event);
                     default -> answers.add(event);
@@ -77,7 +79,7 @@ final class SurfProcess implements AutoCloseable {
 
     void send(String command, Object json) {
         try {
-            send(command + " " + Api.JSON.writeValueAsString(json));
+            send(command + " " + JSON.writeValueAsString(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not to be written as JSON: " + json, e);
         }

@@ -1,4 +1,4 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
 import dev.catamaran.api.DrillSpec;
 import dev.catamaran.core.drill.HoldRate;

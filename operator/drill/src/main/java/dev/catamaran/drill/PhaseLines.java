@@ -1,23 +1,23 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
-import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.core.drill.DrillListener;
+import dev.catamaran.core.drill.Fault;
 import dev.catamaran.judge.Check;
 
 /** A line for each phase. */
-final class PhaseLines implements DrillListener {
-    private final Progress progress;
+public final class PhaseLines implements DrillListener {
+    private final Telling telling;
     private final DrillPlan plan;
 
-    PhaseLines(Progress progress, DrillPlan plan) {
-        this.progress = progress;
+    public PhaseLines(Telling telling, DrillPlan plan) {
+        this.telling = telling;
         this.plan = plan;
     }
 
     @Override
     public void phase(Phase phase) {
         var cell = plan.fault().cell();
-        progress.done(
+        telling.done(
                 switch (phase) {
                     case PRE_CHECK ->
                         "pre-check: can the others carry %d req/s without %s?".formatted(plan.rate(), cell);
@@ -28,7 +28,7 @@ final class PhaseLines implements DrillListener {
                     case STEADY ->
                         "steady: %d req/s for %d s"
                                 .formatted(plan.rate(), plan.steady().toSeconds());
-                    case FAULT -> "fault: SIGKILL to every process of %s, and the 5 s after it".formatted(cell);
+                    case FAULT -> fault();
                     case HOLD -> hold();
                     case RECOVER -> "recover: " + cell + " starts on its disks and catches up";
                     case RETURN -> "return: " + cell + " gets its share back in steps";
@@ -38,6 +38,17 @@ final class PhaseLines implements DrillListener {
                     case READ_BACK -> "read back: every row of every store";
                     case END -> "end: judging the record";
                 });
+    }
+
+    private String fault() {
+        return switch (plan.fault()) {
+            case Fault.PodsDeleted deleted ->
+                "fault: the pods of %s are deleted without grace, and the 5 s after it".formatted(deleted.cell());
+            case Fault.External external ->
+                "fault: whatever somebody does to %s, and the 5 s after it".formatted(external.cell());
+            case Fault.CellOutage outage ->
+                "fault: SIGKILL to every process of %s, and the 5 s after it".formatted(outage.cell());
+        };
     }
 
     private String hold() {
@@ -61,6 +72,6 @@ final class PhaseLines implements DrillListener {
 
     @Override
     public void problem(String sentence) {
-        progress.done("PROBLEM: " + sentence);
+        telling.done("PROBLEM: " + sentence);
     }
 }

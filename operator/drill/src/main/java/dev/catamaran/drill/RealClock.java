@@ -1,4 +1,4 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
 import dev.catamaran.core.drill.DrillClock;
 import dev.catamaran.core.drill.DrillException;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits in real time, looking ten times a second. */
-final class RealClock implements DrillClock {
+public final class RealClock implements DrillClock {
     private static final Duration POLL = Duration.ofMillis(100);
 
     @Override

@@ -1,8 +1,6 @@
-package dev.catamaran.cli.drill;
+package dev.catamaran.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.catamaran.cli.controller.Api;
-import dev.catamaran.cli.terminal.Progress;
 import dev.catamaran.core.drill.DrillException;
 import dev.catamaran.core.drill.Traffic;
 import java.nio.file.Path;
@@ -10,40 +8,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The driver as the drill engine's port. Beside the marks, it has the mesh's use of the machine written down every few seconds. */
-final class SurfTraffic implements Traffic, AutoCloseable {
+public final class SurfTraffic implements Traffic, AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration COMPARE = Duration.ofSeconds(30);
     private static final int USAGE_SECONDS = 4;
 
     private final SurfProcess surf;
-    private final Api api;
-    private final Progress progress;
+    private final Optional<Samples> mesh;
+    private final Telling telling;
     private final List<Second> seconds = new ArrayList<>();
     /** Two threads: the usage is slow to come by, and a sample of the counters each second is not to wait for it. */
     private final ScheduledExecutorService samples = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("samples").factory());
 
-    SurfTraffic(List<String> command, Path log, Map<String, String> environment, Api api, Progress progress) {
-        this.api = api;
-        this.progress = progress;
+    public SurfTraffic(
+            List<String> command, Path log, Map<String, String> environment, Optional<Samples> mesh, Telling telling) {
+        this.mesh = mesh;
+        this.telling = telling;
         this.surf = SurfProcess.start(command, log, environment, this::show);
     }
 
-    /** Waits until it has warmed up, and has it read what the stores hold before anything is sent. */
-    void ready() {
+    /**
+     * Waits until it has warmed up, and has it read what the stores hold before anything is sent.
+     *
+     * @return how many rows that is, in all cells together
+     */
+    public long ready() {
         surf.await("ready", START);
         surf.send("baseline");
-        surf.await("baseline", START);
+        long rows = 0;
+        for (var cell : surf.await("baseline", START).path("rows")) {
+            rows += cell.asLong();
+        }
+        return rows;
     }
 
     private void show(JsonNode event) {
         if (event.path("event").asText().equals("loading")) {
-            progress.doing("loading: %d of %d edges"
+            telling.doing("loading: %d of %d edges"
                     .formatted(event.path("edges").asLong(), event.path("of").asLong()));
             return;
         }
@@ -55,7 +63,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         synchronized (seconds) {
             seconds.add(second);
         }
-        progress.detail("%d req/s, %d failed%s, p99 %.1f ms"
+        telling.detail("%d req/s, %d failed%s, p99 %.1f ms"
                 .formatted(
                         second.sent(),
                         second.failed(),
@@ -72,7 +80,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     public void load(Duration deadline) {
         surf.send("load");
         var loaded = surf.await("loaded", deadline);
-        progress.done("loaded %d people and %d follows in %.1f s"
+        telling.done("loaded %d people and %d follows in %.1f s"
                 .formatted(
                         loaded.path("people").asLong(),
                         loaded.path("edges").asLong(),
@@ -82,8 +90,10 @@ final class SurfTraffic implements Traffic, AutoCloseable {
     @Override
     public void start() {
         surf.send("start");
-        var _ = samples.scheduleWithFixedDelay(this::writeUsage, 1, USAGE_SECONDS, TimeUnit.SECONDS);
-        var _ = samples.scheduleWithFixedDelay(this::writeCounters, 0, 1, TimeUnit.SECONDS);
+        mesh.ifPresent(asked -> {
+            var _ = samples.scheduleWithFixedDelay(() -> writeUsage(asked), 1, USAGE_SECONDS, TimeUnit.SECONDS);
+            var _ = samples.scheduleWithFixedDelay(() -> writeCounters(asked), 0, 1, TimeUnit.SECONDS);
+        });
     }
 
     @Override
@@ -91,19 +101,19 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         surf.send("rate " + perSecond);
     }
 
-    private void writeUsage() {
+    private void writeUsage(Samples asked) {
         try {
-            surf.send("usage", api.usage());
-        } catch (Api.ApiException | DrillException e) {
-            progress.detail("usage is not known: " + e.getMessage()); // the drill does not depend on it
+            surf.send("usage", asked.usage());
+        } catch (DrillException e) {
+            telling.detail("usage is not known: " + e.getMessage()); // the drill does not depend on it
         }
     }
 
-    private void writeCounters() {
+    private void writeCounters(Samples asked) {
         try {
-            surf.send("counters", api.counters());
-        } catch (Api.ApiException | DrillException e) {
-            progress.detail("counters are not known: " + e.getMessage()); // as with the usage
+            surf.send("counters", asked.counters());
+        } catch (DrillException e) {
+            telling.detail("counters are not known: " + e.getMessage()); // as with the usage
         }
     }
 
@@ -126,7 +136,7 @@ final class SurfTraffic implements Traffic, AutoCloseable {
         surf.send("compare");
         try {
             var unsettled = surf.await("compared", COMPARE).path("unsettled");
-            return List.of(Api.JSON.convertValue(unsettled, String[].class));
+            return List.of(SurfProcess.JSON.convertValue(unsettled, String[].class));
         } catch (DrillException e) {
             return List.of(String.valueOf(e.getMessage())); // a store that is away has yet to come
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.drill;
+
+import org.jspecify.annotations.NullMarked;
