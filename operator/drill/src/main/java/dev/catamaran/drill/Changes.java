@@ -16,7 +16,8 @@ public record Changes(
     /** The drill as it is. */
     public static final Changes NONE = new Changes(null, null, null);
 
-    private static final int MOST_RATE = 100_000;
+    /** Requests per second that a drill may ask for. */
+    static final int MOST_RATE = 100_000;
 
     public Changes {
         if (rate != null && (rate < 1 || rate > MOST_RATE)) {

@@ -42,8 +42,6 @@ public record DrillPlan(
         String holdLoad,
         Duration after,
         Expectations limits) {
-    private static final int MOST_RATE = 100_000;
-
     /**
      * Reads the drill.
      *
@@ -55,9 +53,9 @@ public record DrillPlan(
         var load = spec.load();
         Duration hold = phase(spec.hold(), changes);
         var holdRates = HoldLoad.rates(load, rate, hold);
-        if (holdRates.stream().anyMatch(r -> r.perSecond() > MOST_RATE)) {
+        if (holdRates.stream().anyMatch(r -> r.perSecond() > Changes.MOST_RATE)) {
             throw new IllegalArgumentException(
-                    "a surge of more than " + MOST_RATE + " requests per second: lower rate or factor");
+                    "a surge of more than " + Changes.MOST_RATE + " requests per second: lower rate or factor");
         }
         var slo = spec.slo();
         var proof = spec.proof();

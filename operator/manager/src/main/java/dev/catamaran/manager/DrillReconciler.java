@@ -4,6 +4,7 @@ import dev.catamaran.api.Drill;
 import dev.catamaran.api.DrillRun;
 import dev.catamaran.api.DrillRunSpec;
 import dev.catamaran.api.ResourceStatus;
+import dev.catamaran.kubernetes.drill.DrillRuns;
 import dev.catamaran.kubernetes.objects.Owner;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,8 +13,6 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A Drill that is applied, or changed, is run once. */
@@ -48,7 +47,7 @@ public class DrillReconciler implements Reconciler<Drill> {
                         "Accepted",
                         "True",
                         generation,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        DrillRuns.now(),
                         "Run",
                         "it is run as the DrillRun " + run.getMetadata().getName())),
                 null));

@@ -31,7 +31,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,7 +119,8 @@ public class DrillRunReconciler implements Reconciler<DrillRun>, Cleaner<DrillRu
             end(run, "Refused", "there is no Drill " + run.getSpec().drill());
             return;
         }
-        CellName lost = DrillPlan.cell(drill.getSpec(), Changes.NONE);
+        Fault fault = CellFault.of(drill.getSpec(), name(run));
+        CellName lost = fault.cell();
         if (model.cell(lost).isEmpty()) {
             end(run, "Refused", "there is no cell " + lost + " in the mesh " + model.name());
             return;
@@ -144,11 +144,7 @@ public class DrillRunReconciler implements Reconciler<DrillRun>, Cleaner<DrillRu
             return;
         }
         try {
-            var plan = DrillPlan.of(
-                    drill.getMetadata().getName(),
-                    drill.getSpec(),
-                    Changes.NONE,
-                    new Fault.PodsDeleted(run.getMetadata().getName(), lost));
+            var plan = DrillPlan.of(drill.getMetadata().getName(), drill.getSpec(), Changes.NONE, fault);
             begin(run, other.get(), admission(plan, new Guard(model, ReadyReplicas.of(turn.endpoints())), lost));
         } catch (IllegalArgumentException e) {
             end(run, "Refused", String.valueOf(e.getMessage()));
@@ -156,10 +152,7 @@ public class DrillRunReconciler implements Reconciler<DrillRun>, Cleaner<DrillRu
     }
 
     private static DrillRunStatus.Admission admission(DrillPlan plan, Guard guard, CellName lost) {
-        var verdict = guard.verdict(lost, new RequestRate(plan.demand()));
-        var saturation = guard.saturation(lost);
-        var own = plan.inItsOwnRequests(new Cells.Admission(
-                verdict.admitted(), verdict.arithmetic(), saturation.atEdge().perSecond(), saturation.arithmetic()));
+        var own = plan.inItsOwnRequests(Cells.Admission.of(guard, lost, new RequestRate(plan.demand())));
         return new DrillRunStatus.Admission(
                 own.admitted(),
                 own.arithmetic(),
@@ -172,7 +165,7 @@ public class DrillRunReconciler implements Reconciler<DrillRun>, Cleaner<DrillRu
             end(run, "Refused", admission.arithmetic());
             return;
         }
-        runs.edit(name(run), status -> status.started(now(), runner.value(), admission));
+        runs.edit(name(run), status -> status.started(DrillRuns.now(), runner.value(), admission));
         start(run, runner);
     }
 
@@ -236,14 +229,12 @@ public class DrillRunReconciler implements Reconciler<DrillRun>, Cleaner<DrillRu
     }
 
     private void end(DrillRun run, String outcome, String why) {
-        runs.edit(name(run), status -> status.ended() ? status : status.ended(now(), outcome, why, List.of(), null));
+        runs.edit(
+                name(run),
+                status -> status.ended() ? status : status.ended(DrillRuns.now(), outcome, why, List.of(), null));
     }
 
     private static String name(DrillRun run) {
         return run.getMetadata().getName();
-    }
-
-    private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,7 +1,9 @@
 package dev.catamaran.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.catamaran.testkit.Tool;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -14,11 +16,13 @@ import org.junit.jupiter.api.Test;
 /** The sample comes by {@code kubectl apply -k k8s/feed} or by its chart; both bring the same. */
 class SampleTest {
     private static final Path FOLDER = Path.of(System.getProperty("catamaran.home"), "k8s/feed");
+    private static final Tool KUBECTL = new Tool("kubectl");
 
     @Test
     void theKustomizationAppliesWhatTheChartInstalls() throws Exception {
-        var kustomized =
-                new Tool("kubectl").run(List.of("kustomize", FOLDER.toString())).objects();
+        assumeTrue(KUBECTL.isThere(), KUBECTL.missing());
+        var kustomized = Chart.objectsIn(
+                KUBECTL.run(FOLDER, List.of("kustomize", FOLDER.toString())).orFail());
         var installed = new Chart("feed").objects("--skip-tests");
         assertThat(byName(kustomized)).hasSizeGreaterThan(10).isEqualTo(byName(installed));
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +191,7 @@ final class KubernetesMesh implements Cells, Faults {
         return run.getMetadata().getAnnotations().get(name);
     }
 
-    private static <T> T asked(java.util.function.Supplier<T> question) {
+    private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (KubernetesClientException e) {

@@ -1,6 +1,7 @@
 package dev.catamaran.runner;
 
 import dev.catamaran.drill.Telling;
+import dev.catamaran.kubernetes.drill.DrillRuns;
 import java.io.PrintStream;
 
 /** What is going on, a line each, for the pod's log. */
@@ -17,6 +18,6 @@ record Lines(PrintStream out) implements Telling {
 
     @Override
     public void done(String what) {
-        out.println(Vigil.now() + " " + what);
+        out.println(DrillRuns.now() + " " + what);
     }
 }

@@ -6,13 +6,16 @@ import dev.catamaran.kubernetes.objects.RunnerJob;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -35,9 +38,11 @@ final class RecordStream implements AutoCloseable {
     private final Path record;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("record").factory());
-    private final Map<String, String> parts = new LinkedHashMap<>();
     private long taken;
     private int map = 1;
+    /** Parts in the map, and their length in base64. */
+    private int parts;
+
     private int size;
 
     RecordStream(KubernetesClient client, DrillRun run, Path record) {
@@ -61,15 +66,13 @@ final class RecordStream implements AutoCloseable {
             return false;
         }
         String part = Base64.getEncoder().encodeToString(gzipped(news));
-        if (size > 0 && size + part.length() > LARGEST) {
+        if (parts > 0 && size + part.length() > LARGEST) {
             map++;
+            parts = 0;
             size = 0;
-            parts.clear();
         }
-        var with = new LinkedHashMap<>(parts);
-        with.put(String.format(Locale.ROOT, "%06d.gz", parts.size()), part);
-        write(with);
-        parts.putAll(with);
+        add(String.format(Locale.ROOT, "%06d.gz", parts), part);
+        parts++;
         size += part.length();
         taken += news.length;
         return true;
@@ -88,7 +91,7 @@ final class RecordStream implements AutoCloseable {
             while (end > 0 && bytes[end - 1] != '\n') {
                 end--;
             }
-            return java.util.Arrays.copyOf(bytes, end);
+            return Arrays.copyOf(bytes, end);
         }
     }
 
@@ -100,12 +103,19 @@ final class RecordStream implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private void write(Map<String, String> data) {
-        client.resource(owned(run, String.format(Locale.ROOT, "-record-%03d", map))
-                        .withBinaryData(data)
-                        .build())
-                .forceConflicts()
-                .serverSideApply();
+    /** Sends this part alone: those that are there stay. */
+    private void add(String key, String part) {
+        var one = owned(run, String.format(Locale.ROOT, "-record-%03d", map))
+                .addToBinaryData(key, part)
+                .build();
+        if (parts == 0) {
+            client.resource(one).forceConflicts().serverSideApply();
+        } else {
+            client.resource(one)
+                    .patch(
+                            PatchContext.of(PatchType.JSON_MERGE),
+                            Serialization.asJson(Map.of("binaryData", one.getBinaryData())));
+        }
     }
 
     /** A ConfigMap that goes when the run goes. */

@@ -6,8 +6,6 @@ import dev.catamaran.api.DrillRunStatus;
 import dev.catamaran.core.drill.DrillEngine;
 import dev.catamaran.core.drill.DrillException;
 import dev.catamaran.core.drill.DrillListener;
-import dev.catamaran.core.drill.Fault;
-import dev.catamaran.core.model.CellName;
 import dev.catamaran.drill.Changes;
 import dev.catamaran.drill.DrillPlan;
 import dev.catamaran.drill.PhaseLines;
@@ -19,6 +17,7 @@ import dev.catamaran.judge.Outcome;
 import dev.catamaran.judge.Report;
 import dev.catamaran.judge.report.ReportFiles;
 import dev.catamaran.judge.report.TableReport;
+import dev.catamaran.kubernetes.drill.CellFault;
 import dev.catamaran.kubernetes.drill.DrillRuns;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -98,16 +97,7 @@ public final class Runner {
         if (found == null) {
             throw new DrillException("there is no Drill " + drill);
         }
-        var spec = found.getSpec();
-        CellName cell = DrillPlan.cell(spec, Changes.NONE);
-        return DrillPlan.of(
-                drill,
-                spec,
-                Changes.NONE,
-                switch (spec.faults().getFirst().kind()) {
-                    case CELL_OUTAGE -> new Fault.PodsDeleted(name, cell);
-                    case EXTERNAL -> new Fault.External(name, cell);
-                });
+        return DrillPlan.of(drill, found.getSpec(), Changes.NONE, CellFault.of(found.getSpec(), name));
     }
 
     private void drill(DrillPlan plan, Path record, Vigil vigil, CompletableFuture<String> unwanted)
@@ -187,7 +177,7 @@ public final class Runner {
                         name,
                         status -> status.ended()
                                 ? status
-                                : status.ended(Vigil.now(), outcome.toString(), message, checks, reports))
+                                : status.ended(DrillRuns.now(), outcome.toString(), message, checks, reports))
                 .isPresent();
     }
 

@@ -3,8 +3,6 @@ package dev.catamaran.runner;
 import dev.catamaran.core.drill.DrillListener;
 import dev.catamaran.kubernetes.drill.DrillRuns;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -33,7 +31,8 @@ final class Vigil implements AutoCloseable {
 
     private void beat() {
         attempt(() -> {
-            var found = runs.find(run).filter(r -> !r.isMarkedForDeletion());
+            var found = runs.edit(run, status -> status.ended() ? status : status.seen(DrillRuns.now()))
+                    .filter(r -> !r.isMarkedForDeletion());
             if (found.isEmpty()) {
                 unwanted.accept("the DrillRun was deleted");
                 return;
@@ -41,9 +40,7 @@ final class Vigil implements AutoCloseable {
             var status = DrillRuns.status(found.get());
             if (status.ended()) {
                 unwanted.accept("the operator has given this run up: " + status.message());
-                return;
             }
-            runs.edit(run, s -> s.ended() ? s : s.seen(now()));
         });
     }
 
@@ -58,10 +55,6 @@ final class Vigil implements AutoCloseable {
         return Arrays.stream(phase.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
-    }
-
-    static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static void attempt(Runnable action) {

@@ -3,20 +3,20 @@ package dev.catamaran.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.catamaran.testkit.Tool;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
-import java.io.File;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,20 +122,11 @@ class ApiServerE2E {
 
     @Test
     void whatTheSamplesChartBringsIsAccepted() throws Exception {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "helm"))),
-                "helm is not on PATH");
-        Path chart = HOME.resolve("helm/feed");
-        var helm = new ProcessBuilder("helm", "template", "feed", chart.toString(), "--namespace", server.namespace())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<HasMetadata> objects;
-        try (InputStream out = helm.getInputStream()) {
-            objects = server.objects(out);
-        }
-        assertThat(helm.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(helm.exitValue()).isZero();
+        var helm = new Tool("helm");
+        assumeTrue(helm.isThere(), helm.missing());
+        var rendered = helm.run(HOME, List.of("template", "feed", "helm/feed", "--namespace", server.namespace()))
+                .orFail();
+        List<HasMetadata> objects = server.objects(new ByteArrayInputStream(rendered.getBytes(StandardCharsets.UTF_8)));
         assertThat(objects).extracting(HasMetadata::getKind).contains("Mesh", "ConfigMap");
         objects.forEach(server::take);
     }

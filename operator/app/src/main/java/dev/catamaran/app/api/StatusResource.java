@@ -3,9 +3,7 @@ package dev.catamaran.app.api;
 import dev.catamaran.app.Controller;
 import dev.catamaran.app.ControllerConfig;
 import dev.catamaran.app.metrics.CounterSources;
-import dev.catamaran.core.capacity.Guard;
-import dev.catamaran.core.capacity.Saturation;
-import dev.catamaran.core.capacity.Verdict;
+import dev.catamaran.core.drill.Cells;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.core.model.RequestRate;
 import dev.catamaran.local.Versions;
@@ -68,27 +66,15 @@ public class StatusResource {
         return Versions.of(config.home(), config.envoy(), config.java());
     }
 
-    /**
-     * The guard's answer.
-     *
-     * @param saturation requests per second at the edge at which the other cells are full; 0 when that cannot be predicted
-     * @param saturationArithmetic one sentence with its numbers
-     */
-    public record Admission(boolean admitted, String arithmetic, double saturation, String saturationArithmetic) {}
-
     /** Could the other cells carry that many requests per second at the edge without this one? */
     @GET
     @Path("admission")
-    public Admission admission(@QueryParam("cell") String cell, @QueryParam("rate") double rate) {
+    public Cells.Admission admission(@QueryParam("cell") String cell, @QueryParam("rate") double rate) {
         var status = controller.loop().status();
         var name = new CellName(cell);
         if (status.model().flatMap(m -> m.cell(name)).isEmpty()) {
             throw new ApiProblem(Response.Status.NOT_FOUND, "there is no cell " + cell);
         }
-        Guard guard = status.guard().orElseThrow();
-        Verdict verdict = guard.verdict(name, new RequestRate(rate));
-        Saturation saturation = guard.saturation(name);
-        return new Admission(
-                verdict.admitted(), verdict.arithmetic(), saturation.atEdge().perSecond(), saturation.arithmetic());
+        return Cells.Admission.of(status.guard().orElseThrow(), name, new RequestRate(rate));
     }
 }

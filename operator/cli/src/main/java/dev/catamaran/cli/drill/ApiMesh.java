@@ -31,11 +31,7 @@ final class ApiMesh implements Cells, Faults {
     @Override
     public Admission admission(Fault fault) {
         var answer = api.admission(fault.cell().value(), plan.demand());
-        return plan.inItsOwnRequests(new Admission(
-                answer.path("admitted").asBoolean(),
-                answer.path("arithmetic").asText(),
-                answer.path("saturation").asDouble(),
-                answer.path("saturationArithmetic").asText()));
+        return plan.inItsOwnRequests(Api.JSON.convertValue(answer, Admission.class));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.catamaran.kubernetes.drill;
 
 import dev.catamaran.api.DrillRun;
 import dev.catamaran.api.DrillRunStatus;
+import dev.catamaran.api.DrillSpec;
+import dev.catamaran.core.drill.Fault;
 import dev.catamaran.core.model.CellName;
 import dev.catamaran.kubernetes.objects.Labels;
 import io.fabric8.kubernetes.api.model.Node;
@@ -38,6 +40,20 @@ public final class CellFault {
         this.client = client;
         this.runs = new DrillRuns(client, namespace);
         this.namespace = namespace;
+    }
+
+    /**
+     * What Kubernetes makes of a drill's fault.
+     *
+     * @param id by which it is known: the DrillRun's name
+     */
+    public static Fault of(DrillSpec drill, String id) {
+        var fault = drill.faults().getFirst();
+        var cell = new CellName(fault.cell());
+        return switch (fault.kind()) {
+            case CELL_OUTAGE -> new Fault.PodsDeleted(id, cell);
+            case EXTERNAL -> new Fault.External(id, cell);
+        };
     }
 
     /** Names of the cell's nodes, those that take no pods left out. */

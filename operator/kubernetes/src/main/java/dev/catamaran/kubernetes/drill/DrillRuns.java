@@ -4,6 +4,8 @@ import dev.catamaran.api.DrillRun;
 import dev.catamaran.api.DrillRunStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public final class DrillRuns {
 
     public static DrillRunStatus status(DrillRun run) {
         return Objects.requireNonNullElse(run.getStatus(), DrillRunStatus.NEW);
+    }
+
+    /** The time as statuses have it: RFC 3339, in UTC, to the second. */
+    public static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /**

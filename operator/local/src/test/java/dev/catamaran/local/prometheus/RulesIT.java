@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.catamaran.local.state.StateFolder;
+import dev.catamaran.testkit.Tool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rules and the written configuration in the eyes of a real promtool; skipped where there is none. */
 class RulesIT {
+    private static final Tool PROMTOOL = new Tool("promtool");
     private static final Path RULES = Path.of(System.getProperty("catamaran.home"), "k8s", "prometheus");
 
     @TempDir
@@ -29,9 +28,8 @@ class RulesIT {
     @BeforeEach
     void promtoolIsThere() {
         assumeTrue(
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
-                "promtool is not on PATH: install Debian's package prometheus to have the rules checked");
+                PROMTOOL.isThere(),
+                PROMTOOL.missing() + ": install Debian's package prometheus to have the rules checked");
     }
 
     @Test
@@ -76,14 +74,6 @@ class RulesIT {
     }
 
     private static String promtool(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("promtool"));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .directory(RULES.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        return PROMTOOL.run(RULES, List.of(arguments)).orFail();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.catamaran.runner;
+
+import org.jspecify.annotations.NullMarked;
